@@ -1,0 +1,16 @@
+//! Twentieth: the 20th Congress of the CPSU, the Secret Speech and its aftermath as a linked
+//! network and timeline.
+//!
+//! # The map
+//!
+//! | module | what it holds | may name the browser |
+//! | --- | --- | --- |
+//! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//!
+//! # The fence
+//!
+//! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
+//! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
+
+pub mod model;
+pub mod scene;

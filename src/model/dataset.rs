@@ -1,0 +1,199 @@
+//! The whole history in arenas, with its adjacency; built once, then never changed.
+
+use std::collections::HashMap;
+
+use super::{
+    LocalizedText, Node, NodeIx, RegionIx, Relation, RelationClass, RelationIx, RelationType,
+    Source, SourceIx,
+};
+
+/// What the dataset says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meta {
+    /// Id of the history: `twentieth`.
+    pub id: String,
+    /// Version of the content, cited with every view.
+    pub version: String,
+    /// Date of that version, EDTF.
+    pub date: String,
+    /// Title of the exhibit.
+    pub title: LocalizedText,
+    /// Licence of the content.
+    pub licence: String,
+}
+
+/// A theme region: a floe in the network and a lane in the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Stable id: `kremlin`.
+    pub id: String,
+    /// Name on its floe.
+    pub name: LocalizedText,
+    /// Name of its lane.
+    pub lane: LocalizedText,
+    /// Where its floe lies, in fractions of the canvas from the top left.
+    pub anchor: [f32; 2],
+}
+
+/// One end of a relation as seen from a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Adjacent {
+    /// The relation.
+    pub relation: RelationIx,
+    /// The node at its other end.
+    pub node: NodeIx,
+    /// Whether the relation leaves the node (its forward verb applies).
+    pub outgoing: bool,
+}
+
+/// The arenas a [`Dataset`] is built from. Indices must be in range; `dataset::read` checks that.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DatasetParts {
+    /// See [`Meta`].
+    pub meta: Meta,
+    /// Regions in lane order.
+    pub regions: Vec<Region>,
+    /// The vocabulary.
+    pub relation_types: Vec<RelationType>,
+    /// Entities and events, most important first.
+    pub nodes: Vec<Node>,
+    /// Claims that join nodes.
+    pub relations: Vec<Relation>,
+    /// Citations; empty until the texts have arrived.
+    pub sources: Vec<Source>,
+}
+
+/// A history: see the module documentation.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    parts: DatasetParts,
+    node_by_id: HashMap<String, NodeIx>,
+    /// `adjacency[starts[n]..starts[n + 1]]` belongs to node `n`.
+    starts: Vec<u32>,
+    adjacency: Vec<Adjacent>,
+}
+
+impl Dataset {
+    /// Builds the adjacency. O(nodes + relations).
+    pub fn new(parts: DatasetParts) -> Self {
+        let node_by_id = parts
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(i, node)| (node.id.clone(), NodeIx::from_index(i)))
+            .collect();
+
+        let mut starts = vec![0u32; parts.nodes.len() + 1];
+        for relation in &parts.relations {
+            starts[relation.from.index() + 1] += 1;
+            starts[relation.to.index() + 1] += 1;
+        }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let placeholder = Adjacent { relation: RelationIx(0), node: NodeIx(0), outgoing: false };
+        let mut adjacency = vec![placeholder; parts.relations.len() * 2];
+        let mut next = starts.clone();
+        for (i, relation) in parts.relations.iter().enumerate() {
+            let ends = [(relation.from, relation.to, true), (relation.to, relation.from, false)];
+            for (here, there, outgoing) in ends {
+                let slot = &mut next[here.index()];
+                adjacency[*slot as usize] =
+                    Adjacent { relation: RelationIx::from_index(i), node: there, outgoing };
+                *slot += 1;
+            }
+        }
+        Self { parts, node_by_id, starts, adjacency }
+    }
+
+    /// What the dataset says of itself.
+    pub fn meta(&self) -> &Meta {
+        &self.parts.meta
+    }
+
+    /// Every node, most important first.
+    pub fn nodes(&self) -> &[Node] {
+        &self.parts.nodes
+    }
+
+    /// Every node index.
+    pub fn node_ixs(&self) -> impl DoubleEndedIterator<Item = NodeIx> + use<> {
+        (0..self.parts.nodes.len()).map(NodeIx::from_index)
+    }
+
+    /// Every relation.
+    pub fn relations(&self) -> &[Relation] {
+        &self.parts.relations
+    }
+
+    /// The vocabulary.
+    pub fn relation_types(&self) -> &[RelationType] {
+        &self.parts.relation_types
+    }
+
+    /// Regions in lane order.
+    pub fn regions(&self) -> &[Region] {
+        &self.parts.regions
+    }
+
+    /// Citations; empty until the texts have arrived.
+    pub fn sources(&self) -> &[Source] {
+        &self.parts.sources
+    }
+
+    /// One node.
+    pub fn node(&self, ix: NodeIx) -> &Node {
+        &self.parts.nodes[ix.index()]
+    }
+
+    /// One relation.
+    pub fn relation(&self, ix: RelationIx) -> &Relation {
+        &self.parts.relations[ix.index()]
+    }
+
+    /// The vocabulary word of a relation.
+    pub fn type_of(&self, relation: &Relation) -> &RelationType {
+        &self.parts.relation_types[relation.kind.index()]
+    }
+
+    /// The drawing class of a relation.
+    pub fn class_of(&self, relation: &Relation) -> RelationClass {
+        self.type_of(relation).class
+    }
+
+    /// One region.
+    pub fn region(&self, ix: RegionIx) -> &Region {
+        &self.parts.regions[ix.index()]
+    }
+
+    /// One source, once the texts have arrived.
+    pub fn source(&self, ix: SourceIx) -> Option<&Source> {
+        self.parts.sources.get(ix.index())
+    }
+
+    /// The node with this id.
+    pub fn find(&self, id: &str) -> Option<NodeIx> {
+        self.node_by_id.get(id).copied()
+    }
+
+    /// The relations of a node, in file order.
+    pub fn adjacent(&self, node: NodeIx) -> &[Adjacent] {
+        let range = self.starts[node.index()] as usize..self.starts[node.index() + 1] as usize;
+        &self.adjacency[range]
+    }
+
+    /// How many relations a node has.
+    pub fn degree(&self, node: NodeIx) -> usize {
+        self.adjacent(node).len()
+    }
+
+    /// Whether summaries, disputes and sources have been joined.
+    pub fn has_texts(&self) -> bool {
+        !self.parts.sources.is_empty()
+    }
+
+    /// The arenas, for writers and for joining texts.
+    pub fn parts(&self) -> &DatasetParts {
+        &self.parts
+    }
+}

@@ -1,0 +1,23 @@
+//! What a history is.
+//!
+//! A [`Dataset`] is built once and never changes: nodes (entities *and* events), the relations
+//! between them, sources, regions. Everything a reader may doubt is a claim: it carries a
+//! [`Certainty`], its sources and, where historians differ, the competing accounts.
+
+mod claim;
+mod dataset;
+pub mod date;
+mod ids;
+mod node;
+mod relation;
+mod source;
+mod text;
+
+pub use claim::{Account, Certainty, Dispute};
+pub use dataset::{Adjacent, Dataset, DatasetParts, Meta, Region};
+pub use date::{DateError, HistDate, Moment, Span};
+pub use ids::{NodeIx, RegionIx, RelationIx, RelationTypeIx, SourceIx};
+pub use node::{Kind, LatLon, Node, Role};
+pub use relation::{Relation, RelationClass, RelationType};
+pub use source::{Source, SourceKind};
+pub use text::{Lang, LocalizedText, Native};

@@ -1,0 +1,18 @@
+//! The drawing as a value.
+//!
+//! A [`Scene`] is a list of paths and texts in painting order, in CSS pixels from the top left.
+//! It knows no canvas: the browser's painter, the SVG export and the tests consume the same list.
+
+mod color;
+mod geom;
+mod shape;
+mod thaw;
+mod theme;
+
+pub use color::Color;
+pub use geom::{Point, Rect, Size, Vec2};
+pub use shape::{
+    Align, Dash, FontFace, Item, Paint, Path, Scene, Seg, Stroke, Text, TextMetrics, TextStyle,
+};
+pub use thaw::thaw_color;
+pub use theme::{Theme, ThemeName};

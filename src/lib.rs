@@ -13,4 +13,6 @@
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
 pub mod model;
+pub mod query;
 pub mod scene;
+pub mod state;

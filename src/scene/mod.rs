@@ -3,12 +3,14 @@
 //! A [`Scene`] is a list of paths and texts in painting order, in CSS pixels from the top left.
 //! It knows no canvas: the browser's painter, the SVG export and the tests consume the same list.
 
+mod camera;
 mod color;
 mod geom;
 mod shape;
 mod thaw;
 mod theme;
 
+pub use camera::Camera;
 pub use color::Color;
 pub use geom::{Point, Rect, Size, Vec2};
 pub use shape::{

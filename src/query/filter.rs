@@ -1,0 +1,135 @@
+//! What of the history is in the picture, and why the rest is not.
+
+use crate::{
+    model::{Certainty, Dataset, HistDate, Kind, Node, NodeIx, Relation, RelationIx, Span},
+    state::{Filter, TimeWindow},
+};
+
+/// How a node or relation stands in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// Drawn in full.
+    Shown,
+    /// Outside the time window: drawn as context.
+    Faded,
+    /// Left out by the filter: its place is kept.
+    Hidden,
+}
+
+/// The presence of every node and relation, with counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visible {
+    nodes: Vec<Presence>,
+    relations: Vec<Presence>,
+    /// What is not shown, by cause.
+    pub hidden: HiddenCounts,
+}
+
+/// How many nodes are not shown, by cause. A node left out by kind is not counted again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HiddenCounts {
+    /// Outside the time window.
+    pub by_time: usize,
+    /// Of a kind that is switched off.
+    pub by_kind: usize,
+    /// Held less firmly than asked for.
+    pub by_certainty: usize,
+}
+
+impl HiddenCounts {
+    /// Whether everything is shown.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl Visible {
+    /// Judges every node and relation. O(nodes + relations).
+    ///
+    /// A dated fact is inside the window when its date overlaps it. What lasts (people,
+    /// organizations, places, ideas) is inside when one of its dated ties is, or when nothing
+    /// about it is dated.
+    pub fn new(dataset: &Dataset, filter: &Filter, window: Option<TimeWindow>) -> Self {
+        let span = window.filter(|window| !window.is_everything()).map(TimeWindow::span);
+        let mut hidden = HiddenCounts::default();
+        let nodes: Vec<Presence> = dataset
+            .node_ixs()
+            .map(|ix| {
+                let node = dataset.node(ix);
+                if filter.hidden_kinds.contains(node.kind) {
+                    hidden.by_kind += 1;
+                    Presence::Hidden
+                } else if node.certainty > filter.firmness.0 {
+                    hidden.by_certainty += 1;
+                    Presence::Hidden
+                } else if span.is_none_or(|span| is_within(dataset, ix, span)) {
+                    Presence::Shown
+                } else {
+                    hidden.by_time += 1;
+                    Presence::Faded
+                }
+            })
+            .collect();
+        let relations = dataset
+            .relations()
+            .iter()
+            .map(|relation| presence_of_relation(relation, &nodes, filter.firmness.0, span))
+            .collect();
+        Self { nodes, relations, hidden }
+    }
+
+    /// How a node stands.
+    pub fn node(&self, ix: NodeIx) -> Presence {
+        self.nodes.get(ix.index()).copied().unwrap_or(Presence::Hidden)
+    }
+
+    /// How a relation stands; one with a hidden end is hidden.
+    pub fn relation(&self, ix: RelationIx) -> Presence {
+        self.relations.get(ix.index()).copied().unwrap_or(Presence::Hidden)
+    }
+
+    /// Shown nodes of a kind, for the legend. Kinds switched off count what would be shown.
+    pub fn count_of_kind(dataset: &Dataset, kind: Kind, window: Option<TimeWindow>) -> usize {
+        let span = window.filter(|window| !window.is_everything()).map(TimeWindow::span);
+        dataset
+            .node_ixs()
+            .filter(|ix| dataset.node(*ix).kind == kind)
+            .filter(|ix| span.is_none_or(|span| is_within(dataset, *ix, span)))
+            .count()
+    }
+}
+
+fn is_within(dataset: &Dataset, ix: NodeIx, window: Span) -> bool {
+    let node = dataset.node(ix);
+    if Node::is_dated_fact(node) {
+        return node.span().is_some_and(|span| span.overlaps(window));
+    }
+    let mut any_dated = false;
+    for adjacent in dataset.adjacent(ix) {
+        if let Some(date) = &dataset.relation(adjacent.relation).date {
+            if date.span().overlaps(window) {
+                return true;
+            }
+            any_dated = true;
+        }
+    }
+    !any_dated && node.date.as_ref().map(HistDate::span).is_none_or(|span| span.overlaps(window))
+}
+
+fn presence_of_relation(
+    relation: &Relation,
+    nodes: &[Presence],
+    firmness: Certainty,
+    window: Option<Span>,
+) -> Presence {
+    let ends = [nodes[relation.from.index()], nodes[relation.to.index()]];
+    if ends.contains(&Presence::Hidden) || relation.certainty > firmness {
+        return Presence::Hidden;
+    }
+    let outside = |date: &HistDate| window.is_some_and(|window| !date.span().overlaps(window));
+    if relation.date.as_ref().is_some_and(outside) || ends.contains(&Presence::Faded) {
+        Presence::Faded
+    } else {
+        Presence::Shown
+    }
+}

@@ -1,0 +1,58 @@
+//! What a reader can do, by topic. Actions carry intent (`Step(1)`), not results, so that two in
+//! one frame both count.
+
+use super::{TimeWindow, View};
+use crate::{
+    model::{Certainty, Kind, Lang, Moment, NodeIx},
+    scene::{Camera, ThemeName},
+};
+
+/// Anything that changes the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Chooses an entry, or with `None` clears the choice.
+    Select(Option<NodeIx>),
+    /// Changes the form.
+    View(View),
+    /// Time.
+    Time(TimeAction),
+    /// What is left out.
+    Filter(FilterAction),
+    /// A camera gesture has come to rest; `None` shows the whole network.
+    Camera(Option<Camera>),
+    /// Language of interface and content.
+    Lang(Lang),
+    /// Theme; `None` follows the system.
+    Theme(Option<ThemeName>),
+    /// Takes over a whole state, as a followed link or Back does.
+    Restore(Box<super::AppState>),
+}
+
+/// Changes of time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TimeAction {
+    /// Sets the window, or with `None` takes it away.
+    Window(Option<TimeWindow>),
+    /// Moves the cursor to a moment, or with `None` back to the speech.
+    Cursor(Option<Moment>),
+    /// Moves the cursor by whole days.
+    StepDays(i32),
+    /// Moves the cursor to the next dated fact (or the previous, backwards).
+    StepFact {
+        /// Towards the past.
+        back: bool,
+    },
+}
+
+/// Changes of the filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterAction {
+    /// Shows a kind, or leaves it out.
+    ToggleKind(Kind),
+    /// Leaves out all other kinds; a second time shows all again.
+    IsolateKind(Kind),
+    /// Draws only what is at least this firm.
+    Firmness(Certainty),
+    /// Leaves nothing out.
+    Clear,
+}

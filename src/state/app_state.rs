@@ -1,0 +1,163 @@
+//! The state a link can express.
+
+use crate::{
+    model::{Certainty, Kind, Lang, Moment, NodeIx, Span},
+    scene::{Camera, ThemeName},
+};
+
+/// Everything the reader has chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AppState {
+    /// Which form the exhibit takes.
+    pub view: View,
+    /// The chosen entry.
+    pub selection: Option<NodeIx>,
+    /// The time window: what lies outside it fades. `None` fades nothing, and the timeline shows
+    /// [`TimeWindow::HOME`].
+    pub window: Option<TimeWindow>,
+    /// The day of the cursor. `None` puts the crack at the speech without hiding what came after.
+    pub cursor: Option<Moment>,
+    /// What is left out.
+    pub filter: Filter,
+    /// Where the network is looked at; `None` is the whole of it.
+    pub camera: Option<Camera>,
+    /// Language of interface and content; `None` follows the reader's browser.
+    pub lang: Option<Lang>,
+    /// Theme; `None` follows the system.
+    pub theme: Option<ThemeName>,
+}
+
+/// The form the exhibit takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Network above timeline.
+    #[default]
+    Network,
+    /// Everything as a table.
+    List,
+}
+
+impl View {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 2] = [Self::Network, Self::List];
+
+    /// The word used in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::List => "list",
+        }
+    }
+
+    /// The view of a word used in links.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
+
+/// A stretch of time, closed, at least an hour and within the axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeWindow(Span);
+
+impl TimeWindow {
+    /// All the exhibit speaks of: 1917 to 1991.
+    pub const AXIS: Self =
+        Self(Span { start: Moment::ymd(1917, 1, 1), end: Moment::ymd(1992, 1, 1) });
+    /// What the timeline shows before anything is chosen: the year of the Congress.
+    pub const HOME: Self =
+        Self(Span { start: Moment::ymd(1956, 1, 1), end: Moment::ymd(1957, 1, 1) });
+    /// Shortest window, in minutes.
+    pub const SHORTEST: i64 = 12 * 60;
+
+    /// The window from `start` to `end`, in either order, cut to the axis and widened to the
+    /// shortest.
+    pub fn new(start: Moment, end: Moment) -> Self {
+        let axis = Self::AXIS.0;
+        let clamp = |moment: Moment| Moment(moment.0.clamp(axis.start.0, axis.end.0));
+        let (mut start, mut end) = (clamp(start.min(end)), clamp(start.max(end)));
+        if end.0 - start.0 < Self::SHORTEST {
+            start = Moment(start.0.min(axis.end.0 - Self::SHORTEST));
+            end = Moment(start.0 + Self::SHORTEST);
+        }
+        Self(Span { start, end })
+    }
+
+    /// Its span.
+    pub const fn span(self) -> Span {
+        self.0
+    }
+
+    /// Whether it is the whole axis, which leaves nothing out, not even what lies beyond.
+    pub fn is_everything(self) -> bool {
+        self == Self::AXIS
+    }
+}
+
+/// What is left out of the picture and the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Kinds not drawn.
+    pub hidden_kinds: KindSet,
+    /// Whether only what is at least this firm is drawn; `Disputed` draws everything.
+    pub firmness: Firmness,
+}
+
+/// The least firm certainty that is still drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Firmness(pub Certainty);
+
+impl Default for Firmness {
+    fn default() -> Self {
+        Self(Certainty::Disputed)
+    }
+}
+
+impl Filter {
+    /// Whether it leaves nothing out.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindSet(u8);
+
+impl KindSet {
+    /// A set of these kinds.
+    pub fn of(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        kinds.into_iter().fold(Self::default(), Self::with)
+    }
+
+    /// Whether the kind is in it.
+    pub const fn contains(self, kind: Kind) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
+
+    /// With one more kind.
+    #[must_use]
+    pub const fn with(self, kind: Kind) -> Self {
+        Self(self.0 | (1 << kind as u8))
+    }
+
+    /// Without a kind.
+    #[must_use]
+    pub const fn without(self, kind: Kind) -> Self {
+        Self(self.0 & !(1 << kind as u8))
+    }
+
+    /// Its kinds in legend order.
+    pub fn iter(self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.into_iter().filter(move |kind| self.contains(*kind))
+    }
+
+    /// How many kinds.
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether it has none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

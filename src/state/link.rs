@@ -1,0 +1,208 @@
+//! [`AppState`] ⇄ the fragment of a link, as in
+//! `#select=khrushchev-nikita&from=1956-02-14&to=1956-12-31&view=network&lang=en&theme=dark`.
+//!
+//! Reading is forgiving: a part that cannot be read is left out and reported. Writing is
+//! canonical: defaults are omitted and keys keep their order, so equal states give equal links.
+//! Unknown keys are reported and otherwise ignored, so that old pages survive new words.
+
+use std::fmt::Write;
+
+use super::{AppState, Filter, KindSet, TimeWindow, View, app_state::Firmness};
+use crate::{
+    model::{Certainty, Dataset, HistDate, Kind, Lang, Moment},
+    scene::{Camera, Point, ThemeName},
+};
+
+/// A part of a link that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkProblem {
+    /// The key, as written.
+    pub key: String,
+    /// Its value, decoded.
+    pub value: String,
+    /// Why it was dropped.
+    pub reason: Reason,
+}
+
+/// Why a part of a link was dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No such key.
+    UnknownKey,
+    /// No entry with this id.
+    UnknownEntry,
+    /// Not one of the words the key takes.
+    UnknownWord,
+    /// No date.
+    NotADate,
+    /// Not three numbers.
+    NotACamera,
+}
+
+/// The state of a link, and what of it could not be read. `fragment` may start with `#`.
+pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
+    let mut state = AppState::default();
+    let mut problems = Vec::new();
+    let (mut from, mut to) = (None, None);
+    for (key, value) in pairs(fragment) {
+        let outcome = match key.as_str() {
+            "select" => dataset
+                .find(&value)
+                .map(|ix| state.selection = Some(ix))
+                .ok_or(Reason::UnknownEntry),
+            "from" => day(&value).map(|span| from = Some(span.start)),
+            "to" => day(&value).map(|span| to = Some(span.end)),
+            "at" => day(&value).map(|span| state.cursor = Some(span.start)),
+            "view" => word(View::from_id(&value)).map(|view| state.view = view),
+            "lang" => word(Lang::from_tag(&value)).map(|lang| state.lang = Some(lang)),
+            "theme" => word(ThemeName::from_id(&value)).map(|theme| state.theme = Some(theme)),
+            "kinds" => kinds(&value).map(|hidden| state.filter.hidden_kinds = hidden),
+            "certainty" => word(Certainty::from_id(&value))
+                .map(|certainty| state.filter.firmness = Firmness(certainty)),
+            "camera" => camera(&value).map(|camera| state.camera = Some(camera)),
+            _ => Err(Reason::UnknownKey),
+        };
+        if let Err(reason) = outcome {
+            problems.push(LinkProblem { key, value, reason });
+        }
+    }
+    if from.is_some() || to.is_some() {
+        let axis = TimeWindow::AXIS.span();
+        state.window = Some(TimeWindow::new(from.unwrap_or(axis.start), to.unwrap_or(axis.end)));
+    }
+    (state, problems)
+}
+
+/// The canonical fragment of a state, without `#`; empty for the default state.
+pub fn write(state: &AppState, dataset: &Dataset) -> String {
+    // Named one by one so that a new field cannot be forgotten here.
+    let AppState { view, selection, window, cursor, filter, camera, lang, theme } = state;
+    let Filter { hidden_kinds, firmness } = filter;
+    let mut out = String::new();
+    if let Some(ix) = selection {
+        part(&mut out, "select", &dataset.node(*ix).id);
+    }
+    if let Some(window) = window {
+        let span = window.span();
+        part(&mut out, "from", &moment_text(span.start));
+        part(&mut out, "to", &last_text(span.end));
+    }
+    if let Some(moment) = cursor {
+        part(&mut out, "at", &moment_text(*moment));
+    }
+    if *view != View::default() {
+        part(&mut out, "view", view.id());
+    }
+    if !hidden_kinds.is_empty() {
+        let shown: Vec<_> = Kind::ALL
+            .into_iter()
+            .filter(|kind| !hidden_kinds.contains(*kind))
+            .map(Kind::id)
+            .collect();
+        part(&mut out, "kinds", &shown.join(","));
+    }
+    if *firmness != Firmness::default() {
+        part(&mut out, "certainty", firmness.0.id());
+    }
+    if let Some(Camera { center, scale }) = camera {
+        part(&mut out, "camera", &format!("{:.4},{:.4},{scale:.3}", center.x, center.y));
+    }
+    if let Some(lang) = lang {
+        part(&mut out, "lang", lang.tag());
+    }
+    if let Some(theme) = theme {
+        part(&mut out, "theme", theme.id());
+    }
+    out
+}
+
+/// Whether going from one state to another is a step worth returning to: choices are, drags and
+/// looks are not.
+pub fn is_new_step(old: &AppState, new: &AppState) -> bool {
+    (old.selection, old.view) != (new.selection, new.view)
+        || old.filter != new.filter
+        || old.window.is_none() != new.window.is_none()
+}
+
+fn part(out: &mut String, key: &str, value: &str) {
+    let separator = if out.is_empty() { "" } else { "&" };
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{separator}{key}={value}");
+}
+
+/// A day where the moment is a midnight, else the minute.
+fn moment_text(moment: Moment) -> String {
+    if moment == moment.day_start() {
+        return moment.to_day_text();
+    }
+    let (hour, minute) = moment.hour_minute();
+    format!("{}T{hour:02}:{minute:02}:00", moment.to_day_text())
+}
+
+/// The last day or minute before an exclusive end.
+fn last_text(end: Moment) -> String {
+    if end == end.day_start() {
+        return end.plus_days(-1).to_day_text();
+    }
+    moment_text(end.plus_minutes(-1))
+}
+
+fn word<T>(found: Option<T>) -> Result<T, Reason> {
+    found.ok_or(Reason::UnknownWord)
+}
+
+fn day(value: &str) -> Result<crate::model::Span, Reason> {
+    let span = HistDate::parse(value).map_err(|_| Reason::NotADate)?.span();
+    if span.start.is_finite() && span.end.is_finite() { Ok(span) } else { Err(Reason::NotADate) }
+}
+
+fn kinds(value: &str) -> Result<KindSet, Reason> {
+    let shown = value
+        .split(',')
+        .map(|id| word(Kind::from_id(id)))
+        .collect::<Result<Vec<_>, _>>()
+        .map(KindSet::of)?;
+    Ok(KindSet::of(Kind::ALL.into_iter().filter(|kind| !shown.contains(*kind))))
+}
+
+fn camera(value: &str) -> Result<Camera, Reason> {
+    let numbers: Vec<f32> = value.split(',').filter_map(|part| part.parse().ok()).collect();
+    match numbers[..] {
+        [x, y, scale] if value.split(',').count() == 3 => Ok(Camera::at(Point::new(x, y), scale)),
+        _ => Err(Reason::NotACamera),
+    }
+}
+
+fn pairs(fragment: &str) -> impl Iterator<Item = (String, String)> {
+    fragment
+        .trim_start_matches('#')
+        .split('&')
+        .filter(|part| !part.is_empty())
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(key, value)| (decode(key), decode(value)))
+}
+
+/// Percent-decoding; bytes that are no UTF-8 become replacement characters.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = bytes
+            .get(i + 1..i + 3)
+            .filter(|_| bytes[i] == b'%')
+            .and_then(|pair| std::str::from_utf8(pair).ok())
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match hex {
+            Some(byte) => {
+                out.push(byte);
+                i += 3;
+            }
+            None => {
+                out.push(if bytes[i] == b'+' { b' ' } else { bytes[i] });
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

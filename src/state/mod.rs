@@ -1,0 +1,15 @@
+//! What the reader has chosen, and how choices change it.
+//!
+//! [`AppState`] is what a link can say; [`apply`] is the only way it changes. Mouse, keyboard,
+//! link, embedding page and test all send [`Action`]s. What a link cannot express (an open menu,
+//! a half-typed search) is not application state and lives in the panel that owns it.
+
+mod action;
+mod app_state;
+mod apply;
+pub mod keys;
+pub mod link;
+
+pub use action::{Action, FilterAction, TimeAction};
+pub use app_state::{AppState, Filter, KindSet, TimeWindow, View};
+pub use apply::apply;

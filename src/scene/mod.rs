@@ -5,6 +5,8 @@
 
 mod color;
 mod geom;
+pub mod marks;
+pub mod metrics_table;
 mod shape;
 mod thaw;
 mod theme;

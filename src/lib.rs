@@ -6,6 +6,7 @@
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`export`] | the drawing as SVG text | no |
 //!
 //! # The fence
 //!
@@ -13,6 +14,7 @@
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
 pub mod i18n;
+pub mod export;
 pub mod model;
 pub mod query;
 pub mod scene;

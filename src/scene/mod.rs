@@ -6,6 +6,8 @@
 mod camera;
 mod color;
 mod geom;
+pub mod marks;
+pub mod metrics_table;
 mod shape;
 mod thaw;
 mod theme;

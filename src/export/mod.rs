@@ -1,0 +1,3 @@
+//! The drawing as files.
+
+pub mod svg;

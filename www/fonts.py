@@ -5,9 +5,9 @@ the results are committed, so building the exhibit needs neither Python nor thes
     python3 -m venv venv && venv/bin/pip install fonttools==4.68.0 brotli==1.2.1
     npm install --no-save @expo-google-fonts/sofia-sans-extra-condensed@0.4.2 \\
         @fontsource-variable/sofia-sans-condensed@5.3.0 @expo-google-fonts/pt-serif@0.4.1
-    venv/bin/python www/fonts/build.py node_modules
+    venv/bin/python www/fonts.py node_modules
 
-It writes one woff2 per face and script beside itself, and `../fonts.css` with the rules.
+It writes one woff2 per face and script into `fonts/`, and `fonts.css` with the rules.
 A rerun with these versions gives the same bytes.
 """
 
@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
 
 # The three scripts. Their ranges never overlap, so a browser fetches each file only when the page
 # holds one of its characters. What is left out falls back to the system's font, sign by sign.
@@ -27,8 +28,7 @@ SCRIPTS = {
     "latin": "".join(map(chr, range(0x20, 0x7F)))
     + "àáâãäåæçèéêëìíîïıñòóôöõøùúûüýÿßœ"
     + "ÀÁÄÅÆÇÈÉÍÑÓÖØÚÜÝ"
-    + "«»‘’“”„–—…·×−°©§£→←↑↓"
-    + "\u00a0\u2009\u202f",  # no-break, thin and narrow no-break space
+    + "«»‘’“”„–—…·×−°©§£→←↑↓\u00a0",
     # Letters beyond Latin-1 of Polish, Czech, Slovak, Hungarian, Romanian (comma and cedilla),
     # Serbo-Croat and Turkish, long vowels of Latvian and romanized Japanese, the apostrophe of
     # scholarly transliteration. Albanian needs nothing beyond Latin-1.
@@ -69,13 +69,13 @@ def main(packages: Path) -> None:
                 instancer.instantiateVariableFont(font, {"wght": (400, 400, 800)}, inplace=True)
             use_russian_letterforms(font)
             drawn = sorted({ord(c) for c in wanted} & set(font.getBestCmap()))
-            out = HERE / f"{stem}-{script}.woff2"
+            out = FONTS / f"{stem}-{script}.woff2"
             rename(font, family)
             cut(font, drawn, FEATURES[script], out)
             rules.append(css_rule(out.name, family, weight, style, drawn))
             absent = "".join(c for c in wanted if ord(c) not in drawn)
             print(f"{out.stat().st_size:6}  {out.name}  without: {absent or 'nothing'}")
-    (HERE.parent / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
+    (HERE / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
 
 
 def use_russian_letterforms(font: TTFont) -> None:
@@ -133,7 +133,7 @@ def cut(font: TTFont, codes: list[int], features: list[str], out: Path) -> None:
 
 
 CSS_HEAD = """\
-/* Written by fonts/build.py. Faces load script by script, when the page first needs them. */
+/* Written by fonts.py. Faces load script by script, when the page first needs them. */
 """
 
 

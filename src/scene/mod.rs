@@ -6,6 +6,7 @@
 mod camera;
 mod color;
 mod geom;
+pub mod graph;
 pub mod marks;
 pub mod metrics_table;
 mod shape;

@@ -4,7 +4,7 @@ use super::{Action, AppState, FilterAction, KindSet, TimeAction, TimeWindow, app
 use crate::model::{Dataset, HistDate, Kind, Moment, Node};
 
 /// Where the cursor stands before it is moved: the day of the speech.
-pub(crate) const SPEECH_DAY: Moment = Moment::ymd(1956, 2, 25);
+pub const SPEECH_DAY: Moment = Moment::ymd(1956, 2, 25);
 
 /// The state after an action.
 #[must_use]

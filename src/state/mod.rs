@@ -12,4 +12,4 @@ pub mod link;
 
 pub use action::{Action, FilterAction, TimeAction};
 pub use app_state::{AppState, Filter, KindSet, TimeWindow, View};
-pub use apply::apply;
+pub use apply::{SPEECH_DAY, apply};

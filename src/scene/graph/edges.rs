@@ -1,0 +1,221 @@
+//! Lines between nodes: colour says the date, dashes the certainty, arrows the direction.
+
+use std::collections::BTreeMap;
+
+use super::{GraphInputs, Look, Plan, arrows::arrow_head};
+use crate::{
+    model::{Certainty, HistDate, Moment, Relation, RelationClass, RelationIx},
+    query::Presence,
+    scene::{Color, Dash, Path, Point, Rect, Scene, Seg, Stroke, thaw_color},
+};
+
+/// A quadratic curve from one mark to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Curve {
+    pub(super) from: Point,
+    pub(super) control: Point,
+    pub(super) to: Point,
+}
+
+impl Curve {
+    /// A slight bend: 16 % of the length at most 18 pixels, times `bend`.
+    pub(super) fn new(from: Point, to: Point, bend: f32) -> Self {
+        let along = to - from;
+        let offset = (along.length() * 0.16).min(18.0) * bend;
+        let control = from.lerp(to, 0.5) + along.perpendicular().normalized() * offset;
+        Self { from, control, to }
+    }
+
+    /// The place `t` of the way.
+    pub(super) fn at(&self, t: f32) -> Point {
+        self.from.lerp(self.control, t).lerp(self.control.lerp(self.to, t), t)
+    }
+
+    fn bounds(&self) -> Rect {
+        let (a, b, c) = (self.from, self.control, self.to);
+        let (x, y) = (a.x.min(b.x).min(c.x), a.y.min(b.y).min(c.y));
+        Rect::new(x, y, a.x.max(b.x).max(c.x) - x, a.y.max(b.y).max(c.y) - y)
+    }
+
+    pub(super) fn push_to(&self, segs: &mut Vec<Seg>) {
+        segs.push(Seg::Move(self.from));
+        segs.push(Seg::Quad(self.control, self.to));
+    }
+}
+
+/// The dash of a relation: its certainty, else round dots where the text was passed on.
+pub(super) fn dash_of(relation: &Relation, class: RelationClass) -> Dash {
+    match (relation.certainty, class) {
+        (Certainty::Disputed, _) => Dash::Short,
+        (Certainty::Probable, _) => Dash::Long,
+        (Certainty::Established, RelationClass::Passing) => Dash::Dots,
+        (Certainty::Established, _) => Dash::Solid,
+    }
+}
+
+/// Whether a class shows its direction.
+pub(super) fn has_arrow(class: RelationClass) -> bool {
+    matches!(class, RelationClass::Consequence | RelationClass::Passing)
+}
+
+/// The curve of a relation whose ends are both drawn.
+pub(super) fn curve_of(inputs: &GraphInputs<'_>, plan: &Plan, ix: RelationIx) -> Option<Curve> {
+    let relation = inputs.dataset.relation(ix);
+    let (from, to) = (plan.get(relation.from)?, plan.get(relation.to)?);
+    Some(Curve::new(from.center, to.center, inputs.slots.bend(ix)))
+}
+
+/// Lines of one style share a path, and the number of strokes follows styles, not edges.
+#[derive(Default)]
+struct Batches(BTreeMap<(u32, u32, Dash), Vec<Seg>>);
+
+impl Batches {
+    fn segs(&mut self, color: Color, width: f32, dash: Dash) -> &mut Vec<Seg> {
+        let rgba = (u32::from(color.r) << 16) | (u32::from(color.g) << 8) | u32::from(color.b);
+        let alpha = (color.alpha * 255.0) as u32;
+        let key = (rgba | (alpha << 24), (width * 100.0) as u32, dash);
+        self.0.entry(key).or_default()
+    }
+
+    fn paint(self, scene: &mut Scene) {
+        for ((rgba, width, dash), segs) in self.0 {
+            let color = Color::hex(rgba & 0x00ff_ffff).with_alpha((rgba >> 24) as f32 / 255.0);
+            let stroke = Stroke { color, width: width as f32 / 100.0, dash };
+            scene.path(Path { segs, fill: None, stroke: Some(stroke) });
+        }
+    }
+}
+
+/// All lines at rest.
+pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+    let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
+    let mut batches = Batches::default();
+    let mut heads: BTreeMap<u32, (Color, Vec<Seg>)> = BTreeMap::new();
+    for (i, relation) in inputs.dataset.relations().iter().enumerate() {
+        let ix = RelationIx::from_index(i);
+        let presence = inputs.visible.relation(ix);
+        if presence == Presence::Hidden || is_emphasised(inputs, relation) {
+            continue;
+        }
+        let Some(curve) = curve_of(inputs, plan, ix).filter(|c| c.bounds().overlaps(frame)) else {
+            continue;
+        };
+        let class = inputs.dataset.class_of(relation);
+        let faded = inputs.ego.is_some() || presence == Presence::Faded || is_future(inputs, plan, relation);
+        let alpha = if faded { 0.38 } else { 0.85 };
+        let width = if class == RelationClass::Consequence { 1.5 } else { 0.9 };
+        let color = resting_color(inputs, relation).with_alpha(alpha);
+        curve.push_to(batches.segs(color, width, dash_of(relation, class)));
+        if has_arrow(class) && !faded {
+            let key = u32::from(color.r) << 16 | u32::from(color.g) << 8 | u32::from(color.b);
+            let (_, segs) = heads.entry(key).or_insert_with(|| (color, Vec::new()));
+            arrow_head(segs, &curve, 6.0);
+        }
+    }
+    batches.paint(scene);
+    for (color, segs) in heads.into_values() {
+        scene.path(Path::filled(segs, color));
+    }
+}
+
+/// The lines of the chosen node, over a casing in the colour of the ground.
+pub(super) fn paint_emphasised(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+    let Some(ego) = inputs.ego else { return };
+    let relations: Vec<_> =
+        inputs.dataset.adjacent(ego.center).iter().map(|adjacent| adjacent.relation).collect();
+    emphasise(scene, inputs, plan, &relations);
+}
+
+/// Draws these relations strongly: 1.7 px before or after the speech, arrows where they lead.
+pub(super) fn emphasise(
+    scene: &mut Scene,
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    relations: &[RelationIx],
+) {
+    let theme = inputs.theme;
+    let mut casing = Vec::new();
+    let mut batches = Batches::default();
+    let mut heads: [Vec<Seg>; 2] = [Vec::new(), Vec::new()];
+    for ix in relations {
+        let relation = inputs.dataset.relation(*ix);
+        let presence = inputs.visible.relation(*ix);
+        if presence == Presence::Hidden {
+            continue;
+        }
+        let Some(curve) = curve_of(inputs, plan, *ix) else { continue };
+        let class = inputs.dataset.class_of(relation);
+        let after = date_of(inputs, relation).is_none_or(|date| date >= crack());
+        let color = if after { theme.thawed } else { theme.ice };
+        let color = if presence == Presence::Faded { color.with_alpha(0.45) } else { color };
+        let width = if class == RelationClass::Consequence { 2.0 } else { 1.7 };
+        curve.push_to(&mut casing);
+        curve.push_to(batches.segs(color, width, dash_of(relation, class)));
+        if has_arrow(class) {
+            arrow_head(&mut heads[usize::from(after)], &curve, 9.0);
+        }
+    }
+    scene.path(Path::stroked(casing, theme.floe, 4.0));
+    batches.paint(scene);
+    let [before, after] = heads;
+    scene.path(Path::filled(before, theme.ice));
+    scene.path(Path::filled(after, theme.thawed));
+}
+
+fn is_emphasised(inputs: &GraphInputs<'_>, relation: &Relation) -> bool {
+    inputs.ego.is_some_and(|ego| ego.center == relation.from || ego.center == relation.to)
+}
+
+fn is_future(inputs: &GraphInputs<'_>, plan: &Plan, relation: &Relation) -> bool {
+    let later = |end| plan.get(end).is_some_and(|drawn| drawn.look == Look::Future);
+    let dated_later = inputs.cursor.zip(relation.date.as_ref());
+    later(relation.from)
+        || later(relation.to)
+        || dated_later.is_some_and(|(cursor, date)| date.representative() > cursor)
+}
+
+fn crack() -> Moment {
+    Moment::ymd(1956, 2, 25)
+}
+
+/// The date of a line: its own, else of the end that is a dated fact.
+fn date_of(inputs: &GraphInputs<'_>, relation: &Relation) -> Option<Moment> {
+    let own = relation.date.as_ref();
+    let of_end = |ix| {
+        let node = inputs.dataset.node(ix);
+        node.date.as_ref().filter(|_| node.is_dated_fact())
+    };
+    own.or_else(|| of_end(relation.to))
+        .or_else(|| of_end(relation.from))
+        .map(HistDate::representative)
+}
+
+/// The thaw ramp at the month of a line in the fifties, else at its year: neighbouring dates
+/// share a colour and so a stroke.
+fn resting_color(inputs: &GraphInputs<'_>, relation: &Relation) -> Color {
+    let Some(moment) = date_of(inputs, relation).filter(|moment| moment.is_finite()) else {
+        return inputs.theme.thaw[1];
+    };
+    let (year, month, day) = moment.to_ymd();
+    let step = match (year, month) {
+        (1956, 2) if day >= 25 => crack(),
+        (1953..=1957, month) => Moment::ymd(year, month, 1),
+        _ => Moment::ymd(year, 1, 1),
+    };
+    thaw_color(inputs.theme, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Curve, Point};
+
+    #[test]
+    fn curves_bend_slightly_and_pass_through_their_ends() {
+        let curve = Curve::new(Point::new(0.0, 0.0), Point::new(400.0, 0.0), 1.0);
+        assert_eq!(curve.at(0.0), Point::new(0.0, 0.0));
+        assert_eq!(curve.at(1.0), Point::new(400.0, 0.0));
+        assert_eq!(curve.control, Point::new(200.0, 18.0));
+        let short = Curve::new(Point::new(0.0, 0.0), Point::new(50.0, 0.0), -1.0);
+        assert_eq!(short.control, Point::new(25.0, -8.0));
+    }
+}

@@ -1,0 +1,163 @@
+//! Water, ice floes, seams, the large date numeral and the names of the regions.
+
+use super::GraphInputs;
+use crate::{
+    i18n::numeral,
+    model::Moment,
+    scene::{
+        Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle,
+    },
+};
+
+/// Width of the seams between floes in pixels: hairlines on the whole sheet, a crack on
+/// 25 February 1956, open water by November. Without a cursor, the steady browsing state.
+pub(super) fn seam_width(cursor: Option<Moment>) -> f32 {
+    let Some(cursor) = cursor else { return 7.0 };
+    let crack = Moment::ymd(1956, 2, 25);
+    let open = Moment::ymd(1956, 11, 4);
+    if cursor < crack {
+        0.6
+    } else {
+        let t = (cursor.as_days() - crack.as_days()) / (open.as_days() - crack.as_days());
+        6.0 + 7.0 * t.clamp(0.0, 1.0) as f32
+    }
+}
+
+/// Paints the ground.
+pub(super) fn paint_ground(scene: &mut Scene, inputs: &GraphInputs<'_>) {
+    let theme = inputs.theme;
+    let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
+    scene.path(Path::filled(vec![Seg::Rect(frame)], theme.water));
+
+    let to_screen =
+        |p: &[f32; 2]| inputs.camera.screen_from_world(inputs.size, Point::new(p[0], p[1]));
+    let mut floes = Vec::new();
+    for ring in inputs.layout.floes.iter().flat_map(|floe| &floe.rings) {
+        push_line(&mut floes, ring.iter().map(to_screen), true);
+    }
+    scene.path(Path::filled(floes, theme.floe));
+
+    let lines = |lines: &[Vec<[f32; 2]>]| {
+        let mut segs = Vec::new();
+        for line in lines {
+            push_line(&mut segs, line.iter().map(to_screen), false);
+        }
+        segs
+    };
+    scene.path(Path::stroked(lines(&inputs.layout.coasts), theme.shore, 1.4));
+    let borders = lines(&inputs.layout.borders);
+    let gap = seam_width(inputs.cursor);
+    scene.path(Path::stroked(borders.clone(), theme.shore, gap + 1.8));
+    scene.path(Path::stroked(borders, theme.water, gap));
+}
+
+fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: bool) {
+    for (i, p) in points.enumerate() {
+        segs.push(if i == 0 { Seg::Move(p) } else { Seg::Line(p) });
+    }
+    if closed && !segs.is_empty() {
+        segs.push(Seg::Close);
+    }
+}
+
+/// Paints the date large in the top left corner, where the frame has room for it.
+pub(super) fn paint_numeral(scene: &mut Scene, inputs: &GraphInputs<'_>, at: Moment) {
+    let size = match inputs.size.w {
+        w if w >= 900.0 => 84.0,
+        w if w >= 560.0 => 50.0,
+        _ => return,
+    };
+    let style = TextStyle {
+        face: FontFace::Display,
+        size,
+        weight: 800,
+        spacing: 0.0,
+        color: inputs.theme.num,
+        halo: None,
+        align: Align::Start,
+    };
+    scene.text(numeral(at), Point::new(14.0, size * 0.86), style);
+}
+
+/// The style of a region's name.
+fn name_style(inputs: &GraphInputs<'_>) -> TextStyle {
+    let size = if inputs.size.w < 480.0 { 12.0 } else { 13.0 };
+    TextStyle {
+        face: FontFace::Interface,
+        size,
+        weight: 600,
+        spacing: size * 0.12,
+        color: inputs.theme.ink3,
+        halo: Some((inputs.theme.floe, 3.0)),
+        align: Align::Middle,
+    }
+}
+
+/// A region's name where it will be painted.
+pub(super) struct RegionName {
+    pub(super) text: String,
+    pub(super) baseline: Point,
+    pub(super) bounds: Rect,
+    style: TextStyle,
+}
+
+/// Chooses a place for every region's name: the first candidate that lies in the frame and on
+/// no mark of `marks`, else the best that lies in the frame. Names claim their places before any
+/// other label.
+pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<RegionName> {
+    let style = name_style(inputs);
+    let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
+    let mut names: Vec<RegionName> = Vec::new();
+    for (region, candidates) in inputs.dataset.regions().iter().zip(&inputs.layout.names) {
+        let text = region.name.get(inputs.lang).to_uppercase();
+        let width = inputs.metrics.width(&text, &style);
+        let places: Vec<Rect> = candidates
+            .iter()
+            .map(|[x, y]| inputs.camera.screen_from_world(inputs.size, Point::new(*x, *y)))
+            .filter(|p| frame.contains(*p) || inputs.camera == Camera::default())
+            .map(|p| {
+                let half = width / 2.0;
+                let x = p.x.clamp(frame.x + half, (frame.right() - half).max(frame.x + half));
+                let y = p.y.clamp(frame.y + style.size * 0.5, frame.bottom() - style.size * 0.5);
+                Rect::new(x - half, y - style.size * 0.5, width, style.size)
+            })
+            .collect();
+        let is_free = |place: &&Rect| {
+            let clear = place.inflate(2.0);
+            !marks.iter().any(|mark| mark.overlaps(clear))
+                && !names.iter().any(|other| other.bounds.overlaps(clear))
+        };
+        let not_on_name =
+            |place: &&Rect| !names.iter().any(|other| other.bounds.overlaps(place.inflate(2.0)));
+        let chosen =
+            places.iter().find(is_free).or_else(|| places.iter().find(not_on_name)).copied();
+        if let Some(bounds) = chosen {
+            let baseline = Point::new(bounds.center().x, bounds.bottom() - style.size * 0.16);
+            names.push(RegionName { text, baseline, bounds, style });
+        }
+    }
+    names
+}
+
+/// Paints the chosen names.
+pub(super) fn paint_region_names(scene: &mut Scene, names: Vec<RegionName>) {
+    for name in names {
+        scene.text(name.text, name.baseline, name.style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seam_width;
+    use crate::model::Moment;
+
+    #[test]
+    fn the_sheet_is_whole_before_the_speech_and_parts_by_november() {
+        assert_eq!(seam_width(Some(Moment::ymd(1953, 3, 5))), 0.6);
+        assert_eq!(seam_width(Some(Moment::ymd(1956, 2, 24))), 0.6);
+        assert_eq!(seam_width(Some(Moment::ymd(1956, 2, 25))), 6.0);
+        assert_eq!(seam_width(Some(Moment::ymd(1956, 11, 4))), 13.0);
+        assert_eq!(seam_width(Some(Moment::ymd(1989, 1, 1))), 13.0);
+        assert_eq!(seam_width(None), 7.0);
+    }
+}

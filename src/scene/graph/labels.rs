@@ -1,0 +1,271 @@
+//! Label placement: greedy by importance on a grid of occupied boxes (design, part 9).
+//!
+//! Deterministic: candidates are tried in a fixed order and ties are broken by node index.
+
+use super::{DrawnNode, GraphInputs, Look, Plan};
+use crate::{
+    model::NodeIx,
+    scene::{Align, FontFace, Point, Rect, Size, TextStyle, Vec2},
+};
+
+/// A label that found its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// Whose name.
+    pub node: NodeIx,
+    /// The name.
+    pub text: String,
+    /// From the middle of the mark to the start of the baseline.
+    pub offset: Vec2,
+    /// Size of its box.
+    pub size: Size,
+    /// How it looks.
+    pub style: TextStyle,
+}
+
+impl PlacedLabel {
+    /// Its box when the mark is at `center`.
+    pub fn bounds(&self, center: Point) -> Rect {
+        let start = center + self.offset;
+        Rect::new(start.x, start.y - self.style.size * ASCENT, self.size.w, self.size.h)
+    }
+}
+
+/// Part of a box above the baseline, of the font size.
+const ASCENT: f32 = 0.78;
+/// Height of a box, of the font size.
+const HEIGHT: f32 = 1.02;
+/// Free space between two boxes.
+const GAP: f32 = 1.5;
+
+/// The style of a node's label.
+pub(super) fn label_style(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> TextStyle {
+    let importance = inputs.dataset.node(drawn.node).importance;
+    let theme = inputs.theme;
+    let (size, weight) = match importance {
+        5.. => (15.0, 700),
+        4 => (13.5, 600),
+        _ => (12.5, 500),
+    };
+    let (color, weight) = match drawn.look {
+        Look::Selected => (theme.spot, 700),
+        Look::Faded | Look::Future => (theme.ink3, weight),
+        Look::Full | Look::Neighbour => (theme.ink, weight),
+    };
+    TextStyle {
+        face: FontFace::Interface,
+        size,
+        weight,
+        spacing: 0.0,
+        color,
+        halo: Some((theme.floe, 3.4)),
+        align: Align::Start,
+    }
+}
+
+/// Places as many labels as fit. `taken` holds boxes that are already used (region names).
+pub(super) fn place_labels(
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    taken: &[Rect],
+) -> Vec<PlacedLabel> {
+    let mut order: Vec<&DrawnNode> =
+        plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
+    order.sort_by_key(|drawn| {
+        let importance = inputs.dataset.node(drawn.node).importance;
+        (std::cmp::Reverse(drawn.look.max(Look::Full)), std::cmp::Reverse(importance), drawn.node)
+    });
+
+    let mut grid = Grid::new(inputs.size);
+    for bounds in taken {
+        grid.insert(*bounds);
+    }
+    let marks = MarkGrid::new(inputs, plan);
+    let mut placed: Vec<PlacedLabel> = Vec::new();
+    let mut second_try: Vec<&DrawnNode> = Vec::new();
+    for drawn in order {
+        match place_one(inputs, drawn, &grid, &marks, Strictness::First) {
+            Some(label) => {
+                grid.insert(label.bounds(drawn.center));
+                placed.push(label);
+            }
+            None if drawn.look >= Look::Neighbour => second_try.push(drawn),
+            None => {}
+        }
+    }
+    for drawn in second_try {
+        if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::Loose) {
+            grid.insert(label.bounds(drawn.center));
+            placed.push(label);
+        }
+    }
+    placed
+}
+
+fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
+    let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
+    if !frame.contains(drawn.center) {
+        return false;
+    }
+    match drawn.look {
+        Look::Selected | Look::Neighbour => true,
+        Look::Future => false,
+        Look::Faded => inputs.dataset.node(drawn.node).importance >= 4,
+        // Zooming in gives room for lesser names; at scale 1 the least stay unnamed.
+        Look::Full => inputs.dataset.node(drawn.node).importance >= 2 || inputs.camera.scale > 2.5,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strictness {
+    /// May not cover any mark.
+    First,
+    /// May cover faded marks, and stand further out.
+    Loose,
+}
+
+fn place_one(
+    inputs: &GraphInputs<'_>,
+    drawn: &DrawnNode,
+    grid: &Grid,
+    marks: &MarkGrid,
+    strictness: Strictness,
+) -> Option<PlacedLabel> {
+    let style = label_style(inputs, drawn);
+    let text = inputs.dataset.node(drawn.node).label(inputs.lang);
+    let size = Size::new(inputs.metrics.width(text, &style), style.size * HEIGHT);
+    let frame = Rect::new(2.0, 2.0, inputs.size.w - 4.0, inputs.size.h - 4.0);
+    let importance = inputs.dataset.node(drawn.node).importance;
+    let reaches: &[f32] = if importance >= 5 || drawn.look >= Look::Neighbour {
+        &[0.0, 6.0, 14.0, 22.0]
+    } else {
+        &[0.0]
+    };
+    // A ring stands around the selected mark; its label keeps clear of it.
+    let ring = if drawn.look == Look::Selected { 6.0 } else { 0.0 };
+    for reach in reaches {
+        for corner in candidates(drawn, size, reach + ring) {
+            let bounds = Rect::new(corner.x, corner.y, size.w, size.h);
+            if frame.contains_rect(bounds)
+                && !grid.overlaps(bounds.inflate(GAP))
+                && marks.allows(bounds, drawn, strictness)
+            {
+                let offset = Point::new(corner.x, corner.y + style.size * ASCENT) - drawn.center;
+                return Some(PlacedLabel { node: drawn.node, text: text.to_owned(), offset, size, style });
+            }
+        }
+    }
+    None
+}
+
+/// Top left corners to try: right, left, above, below, then the diagonals.
+fn candidates(drawn: &DrawnNode, size: Size, reach: f32) -> [Point; 8] {
+    let Point { x, y } = drawn.center;
+    let out = drawn.radius + 4.0 + reach;
+    let (right, left) = (x + out, x - out - size.w);
+    let (above, below) = (y - out - size.h + 2.0, y + out - 2.0);
+    let (center_x, center_y) = (x - size.w / 2.0, y - size.h / 2.0);
+    let slant = out * 0.72;
+    let (near_right, near_left) = (x + slant, x - slant - size.w);
+    let (near_above, near_below) = (y - slant - size.h, y + slant);
+    [
+        Point::new(right, center_y),
+        Point::new(left, center_y),
+        Point::new(center_x, above),
+        Point::new(center_x, below),
+        Point::new(near_right, near_above),
+        Point::new(near_right, near_below),
+        Point::new(near_left, near_above),
+        Point::new(near_left, near_below),
+    ]
+}
+
+/// Marks in cells, to ask what a label would cover.
+struct MarkGrid {
+    marks: Vec<DrawnNode>,
+    cells: Vec<Vec<u32>>,
+    columns: usize,
+    rows: usize,
+}
+
+const CELL: f32 = 64.0;
+
+impl MarkGrid {
+    fn new(inputs: &GraphInputs<'_>, plan: &Plan) -> Self {
+        let (columns, rows) = grid_shape(inputs.size);
+        let mut grid = Self {
+            marks: plan.nodes.clone(),
+            cells: vec![Vec::new(); columns * rows],
+            columns,
+            rows,
+        };
+        for (i, mark) in plan.nodes.iter().enumerate() {
+            for cell in cells_of(Rect::around(mark.center, mark.radius), columns, rows) {
+                grid.cells[cell].push(i as u32);
+            }
+        }
+        grid
+    }
+
+    /// Whether a label of `own` may stand there: on no mark, and not nearer to a highlighted mark
+    /// than to its own by more than a hair.
+    fn allows(&self, bounds: Rect, own: &DrawnNode, strictness: Strictness) -> bool {
+        let own_gap = bounds.distance_to(own.center) - own.radius;
+        let reach = bounds.inflate(14.0);
+        cells_of(reach, self.columns, self.rows)
+            .flat_map(|cell| &self.cells[cell])
+            .map(|i| &self.marks[*i as usize])
+            .filter(|mark| mark.node != own.node)
+            .all(|mark| {
+                let gap = bounds.distance_to(mark.center) - mark.radius;
+                let highlighted = mark.look >= Look::Full;
+                match strictness {
+                    Strictness::First if highlighted => gap >= 1.0 && gap > own_gap - 2.0,
+                    Strictness::First => gap >= 0.0,
+                    Strictness::Loose if highlighted => gap >= 1.0,
+                    Strictness::Loose => true,
+                }
+            })
+    }
+}
+
+/// Occupied boxes in cells.
+struct Grid {
+    boxes: Vec<Rect>,
+    cells: Vec<Vec<u32>>,
+    columns: usize,
+    rows: usize,
+}
+
+impl Grid {
+    fn new(size: Size) -> Self {
+        let (columns, rows) = grid_shape(size);
+        Self { boxes: Vec::new(), cells: vec![Vec::new(); columns * rows], columns, rows }
+    }
+
+    fn insert(&mut self, bounds: Rect) {
+        let i = self.boxes.len() as u32;
+        for cell in cells_of(bounds, self.columns, self.rows) {
+            self.cells[cell].push(i);
+        }
+        self.boxes.push(bounds);
+    }
+
+    fn overlaps(&self, bounds: Rect) -> bool {
+        cells_of(bounds, self.columns, self.rows)
+            .flat_map(|cell| &self.cells[cell])
+            .any(|i| self.boxes[*i as usize].overlaps(bounds))
+    }
+}
+
+fn grid_shape(size: Size) -> (usize, usize) {
+    ((size.w / CELL) as usize + 1, (size.h / CELL) as usize + 1)
+}
+
+/// Cells a box touches; boxes beyond the frame touch its outermost cells.
+fn cells_of(bounds: Rect, columns: usize, rows: usize) -> impl Iterator<Item = usize> {
+    let cell = |at: f32, count: usize| ((at / CELL).max(0.0) as usize).min(count - 1);
+    let (left, right) = (cell(bounds.x, columns), cell(bounds.right(), columns));
+    let (top, bottom) = (cell(bounds.y, rows), cell(bounds.bottom(), rows));
+    (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
+}

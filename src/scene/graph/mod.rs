@@ -1,0 +1,66 @@
+//! The network as a drawing.
+//!
+//! [`plan`] decides which nodes are drawn, where and how; [`draw`] paints ground, edges, marks
+//! and labels from that plan; [`overlay`] paints what changes at pointer speed (hover, focus) on a
+//! layer of its own, so that hovering repaints nothing below.
+
+mod arrows;
+mod edges;
+mod ground;
+mod labels;
+mod overlay;
+mod paint;
+mod plan;
+mod slots;
+
+pub use labels::PlacedLabel;
+pub use overlay::{Overlay, overlay};
+pub use paint::{GraphScene, LabelChoice, draw};
+pub use plan::{DrawnNode, Look, Plan, node_budget, node_radius, plan};
+pub use slots::EdgeSlots;
+
+use super::{Camera, Point, Size, TextMetrics, Theme};
+use crate::{
+    layout::BakedVariant,
+    model::{Dataset, Lang, Moment, NodeIx},
+    query::{Visible, neighbours::Ego},
+};
+
+/// All that the picture of the network depends on.
+#[derive(Clone, Copy)]
+pub struct GraphInputs<'a> {
+    /// The history.
+    pub dataset: &'a Dataset,
+    /// What is in the picture.
+    pub visible: &'a Visible,
+    /// Positions and floes.
+    pub layout: &'a BakedVariant,
+    /// How parallel edges fan out.
+    pub slots: &'a EdgeSlots,
+    /// Where the reader looks.
+    pub camera: Camera,
+    /// Size of the frame, CSS pixels.
+    pub size: Size,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Language of labels.
+    pub lang: Lang,
+    /// Measures labels.
+    pub metrics: &'a dyn TextMetrics,
+    /// The chosen node with its neighbours.
+    pub ego: Option<&'a Ego>,
+    /// The day of the cursor: what comes later is an outline.
+    pub cursor: Option<Moment>,
+}
+
+impl GraphInputs<'_> {
+    /// Where a node lies in the frame.
+    pub fn pos_on_screen(&self, node: NodeIx) -> Point {
+        self.camera.screen_from_world(self.size, self.pos_in_world(node))
+    }
+
+    fn pos_in_world(&self, node: NodeIx) -> Point {
+        let [x, y] = self.layout.positions.get(node.index()).copied().unwrap_or([0.5, 0.5]);
+        Point::new(x, y)
+    }
+}

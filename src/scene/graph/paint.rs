@@ -1,0 +1,129 @@
+//! The whole picture below the pointer's layer.
+
+use std::collections::BTreeMap;
+
+use super::{
+    DrawnNode, GraphInputs, Look, PlacedLabel, Plan, edges, ground,
+    labels::{self, place_labels},
+    plan,
+};
+use crate::{
+    model::Kind,
+    scene::{
+        Color, Dash, Paint, Path, Rect, Scene, Seg, Stroke, Theme,
+        marks::{is_open, mark, mark_spine},
+    },
+    state::SPEECH_DAY,
+};
+
+/// The picture with what the shell needs to answer the pointer.
+#[derive(Clone, Debug, Default)]
+pub struct GraphScene {
+    /// What to paint.
+    pub scene: Scene,
+    /// Which nodes stand where.
+    pub plan: Plan,
+    /// Which names stand where.
+    pub labels: Vec<PlacedLabel>,
+}
+
+/// Where labels come from.
+#[derive(Clone, Copy, Debug)]
+pub enum LabelChoice<'a> {
+    /// Chosen anew: the picture is at rest.
+    Place,
+    /// Kept from the last picture at rest: labels never change during a gesture.
+    Keep(&'a [PlacedLabel]),
+}
+
+/// Draws the network.
+pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
+    let plan = plan(inputs);
+    let mut scene = Scene::new(inputs.size);
+    ground::paint_ground(&mut scene, inputs);
+    ground::paint_numeral(&mut scene, inputs, inputs.cursor.unwrap_or(SPEECH_DAY));
+    edges::paint_resting(&mut scene, inputs, &plan);
+    paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
+    edges::paint_emphasised(&mut scene, inputs, &plan);
+
+    let marks: Vec<Rect> =
+        plan.nodes.iter().map(|drawn| Rect::around(drawn.center, drawn.radius)).collect();
+    let names = ground::region_names(inputs, &marks);
+    let taken: Vec<Rect> = names.iter().map(|name| name.bounds).collect();
+    ground::paint_region_names(&mut scene, names);
+
+    paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look >= Look::Full));
+    paint_rings(&mut scene, inputs, &plan);
+
+    let labels = match choice {
+        LabelChoice::Place => place_labels(inputs, &plan, &taken),
+        LabelChoice::Keep(kept) => kept.to_vec(),
+    };
+    // Later labels lie on top: paint the least important first.
+    for label in labels.iter().rev() {
+        if let Some(drawn) = plan.get(label.node) {
+            let style = labels::label_style(inputs, drawn);
+            scene.text(label.text.clone(), drawn.center + label.offset, style);
+        }
+    }
+    GraphScene { scene, plan, labels }
+}
+
+/// Paints marks, batched by kind and look. Faded marks are mixed with the ground rather than
+/// made transparent, so that lines do not show through.
+pub(super) fn paint_marks<'a>(
+    scene: &mut Scene,
+    theme: &Theme,
+    nodes: impl Iterator<Item = &'a DrawnNode>,
+) {
+    let mut batches: BTreeMap<(Look, Kind), (Vec<Seg>, Vec<Seg>)> = BTreeMap::new();
+    for drawn in nodes {
+        let (outline, spine) = batches.entry((drawn.look, drawn.kind)).or_default();
+        outline.extend(mark(drawn.kind, drawn.center, drawn.radius));
+        spine.extend(mark_spine(drawn.kind, drawn.center, drawn.radius));
+    }
+    for ((look, kind), (outline, spine)) in batches {
+        let color = match look {
+            Look::Faded => theme.floe.mix(theme.kind(kind), 0.38),
+            Look::Future => theme.floe.mix(theme.kind(kind), 0.45),
+            Look::Full | Look::Neighbour | Look::Selected => theme.kind(kind),
+        };
+        let (fill, stroke) = if is_open(kind) || look == Look::Future {
+            let width = if is_open(kind) { 2.2 } else { 1.3 };
+            (theme.floe, line(color, width))
+        } else {
+            (color, line(theme.floe, 1.2))
+        };
+        scene.path(Path { segs: outline, fill: Some(Paint::Solid(fill)), stroke: Some(stroke) });
+        scene.path(Path::stroked(spine, theme.floe, 1.6));
+    }
+}
+
+/// Rings: red around the selection, dashed around what is disputed.
+fn paint_rings(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+    let theme = inputs.theme;
+    let mut dashed = Vec::new();
+    for drawn in &plan.nodes {
+        let disputed = inputs.dataset.node(drawn.node).certainty
+            == crate::model::Certainty::Disputed;
+        if disputed && drawn.look >= Look::Full {
+            dashed.extend(ring(drawn, 4.0));
+        }
+    }
+    scene.path(Path::dashed(dashed, theme.ink, 1.2, Dash::Short));
+    if let Some(drawn) = inputs.ego.and_then(|ego| plan.get(ego.center)) {
+        scene.path(Path::stroked(ring(drawn, 5.0), theme.floe, 5.0));
+        scene.path(Path::stroked(ring(drawn, 5.0), theme.spot, 3.0));
+    }
+}
+
+/// An outline around a mark in the mark's own shape, `out` pixels further out.
+pub(super) fn ring(drawn: &DrawnNode, out: f32) -> Vec<Seg> {
+    // Pointed shapes need a little more to clear their own corners.
+    let out = if drawn.kind == Kind::Person { out } else { out * 1.15 };
+    mark(drawn.kind, drawn.center, drawn.radius + out)
+}
+
+const fn line(color: Color, width: f32) -> Stroke {
+    Stroke { color, width, dash: Dash::Solid }
+}

@@ -6,6 +6,7 @@
 mod camera;
 mod color;
 mod geom;
+pub mod gesture;
 pub mod graph;
 pub mod marks;
 pub mod metrics_table;

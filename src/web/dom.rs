@@ -1,0 +1,112 @@
+//! The window, the document and what can be asked of them.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, MediaQueryList, Window};
+
+use super::WebError;
+use crate::model::Lang;
+
+/// The window.
+///
+/// # Errors
+/// Outside a browser window.
+pub fn window() -> Result<Window, WebError> {
+    web_sys::window().ok_or_else(|| WebError::new("looking for the window", "there is none"))
+}
+
+/// The document.
+///
+/// # Errors
+/// Outside a browser window.
+pub fn document() -> Result<Document, WebError> {
+    window()?
+        .document()
+        .ok_or_else(|| WebError::new("looking for the document", "the window has none"))
+}
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().ok()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A media query that can be watched.
+pub fn media(query: &str) -> Option<MediaQueryList> {
+    window().ok()?.match_media(query).ok().flatten()
+}
+
+/// Whether a media query holds now.
+pub fn media_matches(query: &str) -> bool {
+    media(query).is_some_and(|list| list.matches())
+}
+
+/// Whether the reader asked for less motion.
+pub fn reduced_motion() -> bool {
+    media_matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Physical pixels per CSS pixel, at least 1.
+pub fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio().max(1.0))
+}
+
+/// Whether the page stands in a frame of another page, whose scrolling it must not take.
+pub fn is_framed() -> bool {
+    let Ok(window) = window() else { return false };
+    match window.parent() {
+        Ok(Some(parent)) => parent != window,
+        // A parent that cannot be asked is a parent.
+        _ => true,
+    }
+}
+
+/// The language a reader's browser asks for, among ours.
+pub fn preferred_lang() -> Lang {
+    let tags: Vec<String> = window()
+        .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default();
+    crate::i18n::negotiate(tags.iter().map(String::as_str))
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().ok().and_then(|document| document.document_element()) {
+        // Fails only for names that are no attribute names; ours are constants.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Ok(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Writes a warning for developers and curators.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(text));
+}
+
+/// Today, as the reader's clock has it, `2026-11-25`.
+pub fn today() -> String {
+    let date = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// The address of the page without its fragment.
+pub fn page_address() -> String {
+    window()
+        .and_then(|window| {
+            window.location().href().map_err(|e| WebError::from_js("reading the address", &e))
+        })
+        .map(|href| href.split('#').next().unwrap_or_default().to_owned())
+        .unwrap_or_default()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Ok(window) = window() {
+        // A frame that may not navigate stays as it is.
+        let _ = window.location().reload();
+    }
+}

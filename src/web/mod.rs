@@ -1,0 +1,20 @@
+//! The browser shell: the only folder that names `web-sys`, `js-sys` and `wasm-bindgen`.
+//!
+//! Everything here is thin: DOM events become plain values, scenes become canvas calls, the state
+//! becomes a fragment. What can be computed without a browser is computed elsewhere.
+
+pub mod canvas;
+pub mod clipboard;
+pub mod dom;
+mod error;
+pub mod fetch;
+pub mod frame;
+pub mod graph_view;
+pub mod history;
+pub mod keyboard;
+pub mod metrics;
+pub mod pointer;
+pub mod start;
+pub mod timeline_view;
+
+pub use error::WebError;

@@ -5,6 +5,7 @@
 //!
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
+//! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
 //!
 //! # The fence
@@ -12,5 +13,6 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
+pub mod layout;
 pub mod model;
 pub mod scene;

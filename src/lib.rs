@@ -5,6 +5,7 @@
 //!
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
+//! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
 //! | [`export`] | the drawing as SVG text | no |
 //!
@@ -15,6 +16,7 @@
 
 pub mod export;
 pub mod i18n;
+pub mod layout;
 pub mod model;
 pub mod query;
 pub mod scene;

@@ -1,0 +1,42 @@
+//! Everything in order, once, natively.
+
+use std::rc::Rc;
+
+use super::{
+    Baked, BakedVariant, Floe, LayoutRequest, Variant, floes::Cells, followers, ground::Ground,
+    leaders, names, request::hash_of, territory::Territories,
+};
+use crate::model::{Dataset, RegionIx};
+
+/// Lays a history out on every canvas. Takes a second or two.
+pub fn bake(dataset: &Dataset) -> Baked {
+    let requests = Variant::ALL.map(|variant| LayoutRequest::from_dataset(dataset, variant));
+    Baked { request_hash: hash_of(&requests), variants: requests.each_ref().map(bake_variant) }
+}
+
+fn bake_variant(request: &LayoutRequest) -> BakedVariant {
+    let territories = Rc::new(Territories::fit(request));
+    let leaders = leaders::settle(request, &territories);
+    let mut ground = Ground::new(request, &territories, &leaders);
+    let cells = Cells::new(&ground);
+    cells.absorb_islands(&mut ground);
+    let positions = followers::place(request, &ground, &leaders);
+    let rings = cells.rings(&ground.owner, request.regions().len());
+    let names = names::places(request, &territories, &ground, &leaders);
+
+    let [w, h] = request.variant().size();
+    let scale = |line: Vec<[f32; 2]>| -> Vec<[f32; 2]> {
+        line.into_iter().map(|[x, y]| [x / w, y / h]).collect()
+    };
+    let floes = rings
+        .into_iter()
+        .enumerate()
+        .filter(|(_, rings)| !rings.is_empty())
+        .map(|(region, rings)| Floe {
+            region: RegionIx::from_index(region),
+            rings: rings.into_iter().map(scale).collect(),
+        })
+        .collect();
+    let names = names.into_iter().map(scale).collect();
+    BakedVariant::new(request.variant().aspect(), scale(positions), floes, names)
+}

@@ -1,0 +1,13 @@
+//! One force, one file, one page.
+
+mod anchor;
+mod collide;
+mod containment;
+mod link;
+mod many_body;
+
+pub use anchor::Anchor;
+pub use collide::Collide;
+pub use containment::Containment;
+pub use link::{Link, Spring};
+pub use many_body::ManyBody;

@@ -1,0 +1,76 @@
+//! Leaders and filler points divide the sheet into cells, land or water.
+
+use super::{LayoutRequest, noise, territory::Territories};
+
+/// Points that own cells: leaders first, then fillers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground {
+    /// Where they are, pixels. Fillers reach beyond the sheet, so every cell on it is closed.
+    pub points: Vec<[f32; 2]>,
+    /// Whose cell it is; `None` for water.
+    pub owner: Vec<Option<usize>>,
+}
+
+/// Step of the filler grid and how far its points are jittered, pixels (DESIGN 6).
+const STEP: f32 = 23.0;
+const JITTER: f32 = 7.5;
+/// No filler is nearer than this to a leader, pixels. Less than the design's 38, since here
+/// fillers are land too and give the shore its grain.
+const CLEAR: f32 = 25.0;
+
+impl Ground {
+    /// Adds fillers to the leaders.
+    pub fn new(request: &LayoutRequest, territories: &Territories, leaders: &[[f32; 2]]) -> Self {
+        let mut points = leaders.to_vec();
+        let mut owner: Vec<Option<usize>> = request.nodes()[..leaders.len()]
+            .iter()
+            .map(|node| Some(node.region as usize))
+            .collect();
+        let [w, h] = request.variant().size();
+        let step = STEP;
+        for row in -3..=(h / step) as i32 + 3 {
+            for column in -3..=(w / step) as i32 + 3 {
+                // Rows are offset, so that cells are hexagons rather than squares.
+                let shift = if row % 2 == 0 { 0.25 } else { -0.25 };
+                let place = [
+                    (column as f32 + 0.5 + shift) * step + JITTER * noise::of_cell(column, row, 21),
+                    (row as f32 + 0.5) * step + JITTER * noise::of_cell(column, row, 22),
+                ];
+                let is_clear =
+                    leaders.iter().all(|leader| CLEAR * CLEAR <= squared_distance(place, *leader));
+                if is_clear {
+                    points.push(place);
+                    owner.push(territories.at(place));
+                }
+            }
+        }
+        Self { points, owner }
+    }
+
+    /// The owner of the cell a place is in, and how far the place is from the nearest cell of
+    /// anybody else, pixels. O(points).
+    pub fn at(&self, place: [f32; 2]) -> (Option<usize>, f32) {
+        let distances = self.points.iter().map(|&point| squared_distance(place, point));
+        let Some((nearest, nearest_squared)) =
+            distances.clone().enumerate().min_by(|a, b| a.1.total_cmp(&b.1))
+        else {
+            return (None, 0.0);
+        };
+        let here = self.points[nearest];
+        let margin = distances
+            .enumerate()
+            .filter(|&(i, _)| self.owner[i] != self.owner[nearest])
+            .map(|(i, squared)| {
+                // Distance to the bisector of the two points.
+                let apart = squared_distance(here, self.points[i]).sqrt().max(1e-3);
+                (squared - nearest_squared) / (2.0 * apart)
+            })
+            .fold(f32::INFINITY, f32::min);
+        (self.owner[nearest], margin)
+    }
+}
+
+pub(crate) fn squared_distance(a: [f32; 2], b: [f32; 2]) -> f32 {
+    let (dx, dy) = (a[0] - b[0], a[1] - b[1]);
+    dx * dx + dy * dy
+}

@@ -1,0 +1,47 @@
+//! Where everything lies: the network on its ice floes.
+//!
+//! A [`LayoutRequest`] goes in, a [`Baked`] comes out. The work is done once, natively, and shipped
+//! as a few kilobytes; the same [`Simulation`] runs in the browser when something has to move.
+//!
+//! How a picture comes about, in the order of the files:
+//!
+//! 1. [`request`]: what the layout depends on, and nothing else.
+//! 2. [`territory`]: every region gets ground in proportion to its population, about its anchor.
+//! 3. [`leaders`]: the nodes drawn at scale 1 settle under forces, each with room for a label.
+//! 4. [`ground`]: leaders and filler points divide the sheet into cells, land or water.
+//! 5. [`followers`]: the other nodes fill in between, near what they are linked to, spread so that
+//!    every zoom step finds its nodes well apart.
+//! 6. `floes` (feature `tool`): cells of one region become the outline of its floe.
+//! 7. [`names`]: where the name of a region may stand.
+//! 8. [`baked`]: all of it as bytes.
+//!
+//! # Invariants
+//!
+//! - Only `+ − × ÷ √`, comparisons and integers decide a position: no libm, no clock, no random
+//!   source, no hash order. Every machine gets the same bits.
+//! - Lengths are CSS pixels of the reference canvas ([`Variant::size`]) until [`baked`] divides by
+//!   its size.
+
+#[cfg(feature = "tool")]
+mod bake;
+pub mod baked;
+#[cfg(feature = "tool")]
+pub mod floes;
+pub mod followers;
+pub mod forces;
+pub mod ground;
+pub mod leaders;
+pub mod names;
+mod noise;
+mod outlines;
+mod quadtree;
+pub mod request;
+pub mod simulation;
+pub mod territory;
+
+#[cfg(feature = "tool")]
+pub use bake::bake;
+pub use baked::{Baked, BakedError, BakedVariant, Floe};
+pub use quadtree::Quadtree;
+pub use request::{LayoutLink, LayoutNode, LayoutRegion, LayoutRequest, Pin, Variant};
+pub use simulation::{Bodies, Force, Simulation};

@@ -6,6 +6,7 @@
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`export`] | the drawing as SVG text | no |
 //!
 //! # The fence
@@ -16,3 +17,4 @@
 pub mod export;
 pub mod model;
 pub mod scene;
+pub mod time_axis;

@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`export`] | the drawing as SVG text | no |
 //!
 //! # The fence
@@ -21,3 +22,4 @@ pub mod model;
 pub mod query;
 pub mod scene;
 pub mod state;
+pub mod time_axis;

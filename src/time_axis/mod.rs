@@ -1,0 +1,12 @@
+//! Time along a line: the scale, its ticks, and the packing of dated things into lanes.
+//!
+//! Nothing here draws. Times are [`Moment`](crate::model::Moment)s, places are pixels from the
+//! left of the plot.
+
+pub mod lanes;
+pub mod scale;
+pub mod ticks;
+
+pub use lanes::{LaneItem, Place, pack};
+pub use scale::{Preset, TimeScale};
+pub use ticks::{Tick, TickUnit, TickWords, ticks};

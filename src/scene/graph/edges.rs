@@ -101,7 +101,9 @@ pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &
             continue;
         };
         let class = inputs.dataset.class_of(relation);
-        let faded = inputs.ego.is_some() || presence == Presence::Faded || is_future(inputs, plan, relation);
+        let faded = inputs.ego.is_some()
+            || presence == Presence::Faded
+            || is_future(inputs, plan, relation);
         let alpha = if faded { 0.38 } else { 0.85 };
         let width = if class == RelationClass::Consequence { 1.5 } else { 0.9 };
         let color = resting_color(inputs, relation).with_alpha(alpha);

@@ -4,9 +4,7 @@ use super::GraphInputs;
 use crate::{
     i18n::numeral,
     model::Moment,
-    scene::{
-        Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle,
-    },
+    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle},
 };
 
 /// Width of the seams between floes in pixels: hairlines on the whole sheet, a crack on

@@ -151,7 +151,13 @@ fn place_one(
                 && marks.allows(bounds, drawn, strictness)
             {
                 let offset = Point::new(corner.x, corner.y + style.size * ASCENT) - drawn.center;
-                return Some(PlacedLabel { node: drawn.node, text: text.to_owned(), offset, size, style });
+                return Some(PlacedLabel {
+                    node: drawn.node,
+                    text: text.to_owned(),
+                    offset,
+                    size,
+                    style,
+                });
             }
         }
     }

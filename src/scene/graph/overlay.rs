@@ -50,10 +50,10 @@ fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, no
     if inputs.ego.is_none_or(|ego| ego.contains(node) && ego.center != node) {
         let relations: Vec<_> = adjacent.iter().map(|adjacent| adjacent.relation).collect();
         edges::emphasise(scene, inputs, &below.plan, &relations);
-        let neighbours =
-            adjacent.iter().filter_map(|adjacent| below.plan.get(adjacent.node)).map(|drawn| {
-                DrawnNode { look: drawn.look.max(Look::Neighbour), ..*drawn }
-            });
+        let neighbours = adjacent
+            .iter()
+            .filter_map(|adjacent| below.plan.get(adjacent.node))
+            .map(|drawn| DrawnNode { look: drawn.look.max(Look::Neighbour), ..*drawn });
         let mut neighbours: Vec<_> = neighbours.collect();
         neighbours.sort_by_key(|drawn| std::cmp::Reverse(drawn.node));
         neighbours.dedup_by_key(|drawn| drawn.node);
@@ -95,17 +95,16 @@ fn name(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, ix: Nod
     let drawn = drawn_or_planned(inputs, below, ix);
     let node = inputs.dataset.node(ix);
     let theme = inputs.theme;
-    let title = TextStyle { halo: None, color: theme.ink, weight: 700, ..label_style(inputs, &drawn) };
-    let detail =
-        TextStyle { size: 12.0, weight: 500, color: theme.ink2, halo: None, ..title };
+    let title =
+        TextStyle { halo: None, color: theme.ink, weight: 700, ..label_style(inputs, &drawn) };
+    let detail = TextStyle { size: 12.0, weight: 500, color: theme.ink2, halo: None, ..title };
     let kind = i18n::text(inputs.lang, &Msg::KindName(node.kind));
     let line = match &node.date {
         Some(date) => format!("{kind}, {}", format_date(date, inputs.lang, DateStyle::Short)),
         None => kind,
     };
     let text = node.name.get(inputs.lang);
-    let width =
-        inputs.metrics.width(text, &title).max(inputs.metrics.width(&line, &detail)) + 16.0;
+    let width = inputs.metrics.width(text, &title).max(inputs.metrics.width(&line, &detail)) + 16.0;
     let height = title.size + detail.size + 16.0;
     let out = drawn.radius + 12.0;
     let (w, h) = (inputs.size.w, inputs.size.h);

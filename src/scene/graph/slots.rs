@@ -19,8 +19,7 @@ impl EdgeSlots {
             .relations()
             .iter()
             .map(|relation| {
-                let (low, high) =
-                    (relation.from.min(relation.to), relation.from.max(relation.to));
+                let (low, high) = (relation.from.min(relation.to), relation.from.max(relation.to));
                 let count = used.entry((low, high)).or_insert(0);
                 let slot = *count;
                 *count += 1;

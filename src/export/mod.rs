@@ -1,3 +1,4 @@
 //! The drawing as files.
 
+pub mod cite;
 pub mod svg;

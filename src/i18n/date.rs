@@ -105,7 +105,7 @@ const ROMAN: [&str; 12] =
 /// A date in words.
 pub fn format_date(date: &HistDate, lang: Lang, style: DateStyle) -> String {
     match date.form() {
-        Form::Single(p) => point(p, lang, style),
+        Form::Single(p) => format_point(p, lang, style),
         Form::Interval(from, to) => interval(from, to, lang, style),
         Form::OneOf(candidates) => {
             list(candidates, lang, style, if lang == Lang::Ru { "или" } else { "or" })
@@ -208,7 +208,8 @@ fn season(number: u8, lang: Lang) -> &'static str {
     }
 }
 
-fn point(p: &Point, lang: Lang, style: DateStyle) -> String {
+/// A point of time in words.
+pub fn format_point(p: &Point, lang: Lang, style: DateStyle) -> String {
     let plain = unqualified(p, lang, style);
     match (p.approximate, p.uncertain, lang) {
         (false, false, _) => plain,
@@ -261,19 +262,19 @@ fn interval(from: &Bound, to: &Bound, lang: Lang, style: DateStyle) -> String {
             if plain(a) && plain(b) {
                 run((a.year, a.month, a.day), (b.year, b.month, b.day), lang, style)
             } else {
-                format!("{} – {}", point(a, lang, style), point(b, lang, style))
+                format!("{} – {}", format_point(a, lang, style), format_point(b, lang, style))
             }
         }
         (Bound::At(a), Bound::Open) => match lang {
-            Lang::En => format!("from {}", point(a, lang, style)),
-            Lang::Ru => format!("с {}", point(a, lang, style)),
+            Lang::En => format!("from {}", format_point(a, lang, style)),
+            Lang::Ru => format!("с {}", format_point(a, lang, style)),
         },
         (Bound::Open, Bound::At(b)) => match lang {
-            Lang::En => format!("until {}", point(b, lang, style)),
-            Lang::Ru => format!("до {}", point(b, lang, style)),
+            Lang::En => format!("until {}", format_point(b, lang, style)),
+            Lang::Ru => format!("до {}", format_point(b, lang, style)),
         },
-        (Bound::At(a), Bound::Unknown) => format!("{} – ?", point(a, lang, style)),
-        (Bound::Unknown, Bound::At(b)) => format!("? – {}", point(b, lang, style)),
+        (Bound::At(a), Bound::Unknown) => format!("{} – ?", format_point(a, lang, style)),
+        (Bound::Unknown, Bound::At(b)) => format!("? – {}", format_point(b, lang, style)),
         (Bound::Open | Bound::Unknown, Bound::Open | Bound::Unknown) => "?".to_owned(),
     }
 }
@@ -309,7 +310,7 @@ fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: &str) -> S
     let texts: Vec<String> = candidates
         .iter()
         .map(|candidate| match candidate {
-            Candidate::At(p) => point(p, lang, style),
+            Candidate::At(p) => format_point(p, lang, style),
             Candidate::Range(from, to) => {
                 let end = |p: &Option<Point>| p.as_ref().map_or(Bound::Open, |p| Bound::At(*p));
                 interval(&end(from), &end(to), lang, style)

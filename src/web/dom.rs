@@ -110,3 +110,12 @@ pub fn reload() {
         let _ = window.location().reload();
     }
 }
+
+/// Scrolls an element of the page into view and puts the keyboard there.
+pub fn show_element(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.scroll_into_view_with_bool(false);
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

@@ -16,12 +16,12 @@ mod slots;
 pub use labels::PlacedLabel;
 pub use overlay::{Overlay, overlay};
 pub use paint::{GraphScene, LabelChoice, draw};
-pub use plan::{DrawnNode, Look, Plan, node_budget, node_radius, plan};
+pub use plan::{DrawnNode, Look, Plan, nearest, node_budget, node_radius, plan};
 pub use slots::EdgeSlots;
 
 use super::{Camera, Point, Size, TextMetrics, Theme};
 use crate::{
-    layout::BakedVariant,
+    layout::{Baked, BakedVariant, Variant},
     model::{Dataset, Lang, Moment, NodeIx},
     query::{Visible, neighbours::Ego},
 };
@@ -63,4 +63,10 @@ impl GraphInputs<'_> {
         let [x, y] = self.layout.positions.get(node.index()).copied().unwrap_or([0.5, 0.5]);
         Point::new(x, y)
     }
+}
+
+/// The baked picture for a frame: wide, or tall where the frame is taller than about wide.
+pub fn layout_for(baked: &Baked, size: Size) -> &BakedVariant {
+    let variant = if size.aspect() < 1.15 { Variant::Tall } else { Variant::Wide };
+    baked.variant(variant)
 }

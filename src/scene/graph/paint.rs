@@ -8,9 +8,9 @@ use super::{
     plan,
 };
 use crate::{
-    model::Kind,
+    model::{Certainty, Kind, NodeIx},
     scene::{
-        Color, Dash, Paint, Path, Rect, Scene, Seg, Stroke, Theme,
+        Color, Dash, Paint, Path, Point, Rect, Scene, Seg, Stroke, Theme,
         marks::{is_open, mark, mark_spine},
     },
     state::SPEECH_DAY,
@@ -25,6 +25,24 @@ pub struct GraphScene {
     pub plan: Plan,
     /// Which names stand where.
     pub labels: Vec<PlacedLabel>,
+}
+
+impl GraphScene {
+    /// What a pointer at a place means: the nearest mark within reach, else the mark whose name
+    /// it is on. A mark's target is at least 24 pixels wide.
+    pub fn hit(&self, at: Point) -> Option<NodeIx> {
+        const REACH: f32 = 6.0;
+        self.plan.hit(at, REACH).or_else(|| {
+            self.labels
+                .iter()
+                .find(|label| {
+                    self.plan
+                        .get(label.node)
+                        .is_some_and(|drawn| label.bounds(drawn.center).inflate(2.0).contains(at))
+                })
+                .map(|label| label.node)
+        })
+    }
 }
 
 /// Where labels come from.
@@ -105,7 +123,7 @@ fn paint_rings(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
     let mut dashed = Vec::new();
     for drawn in &plan.nodes {
         let disputed =
-            inputs.dataset.node(drawn.node).certainty == crate::model::Certainty::Disputed;
+            inputs.dataset.node(drawn.node).certainty == Certainty::Disputed;
         if disputed && drawn.look >= Look::Full {
             dashed.extend(ring(drawn, 4.0));
         }

@@ -69,6 +69,32 @@ impl Plan {
     }
 }
 
+/// The node an arrow key leads to: of those in the direction (`dx`, `dy`) the nearest, where the
+/// way across the direction counts double. Without a start, the most important in the frame.
+pub fn nearest(
+    plan: &Plan,
+    size: Size,
+    from: Option<NodeIx>,
+    dx: f32,
+    dy: f32,
+) -> Option<NodeIx> {
+    let frame = Rect::new(0.0, 0.0, size.w, size.h);
+    let mut inside = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center));
+    let Some(start) = from.and_then(|ix| plan.get(ix)) else {
+        return inside.map(|drawn| drawn.node).min();
+    };
+    let (mut best, mut least) = (None, f32::INFINITY);
+    for drawn in &mut inside {
+        let way = drawn.center - start.center;
+        let (along, across) = (way.x * dx + way.y * dy, way.x * dy - way.y * dx);
+        let cost = along + 2.0 * across.abs();
+        if along > 0.5 && cost < least && drawn.node != start.node {
+            (best, least) = (Some(drawn.node), cost);
+        }
+    }
+    best
+}
+
 /// How many nodes fit a frame at scale 1 and stay legible: 170 on a desktop canvas, 70 in an
 /// embed, 40 on a phone (design, part 12).
 pub fn node_budget(size: Size) -> usize {

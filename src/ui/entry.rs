@@ -1,0 +1,212 @@
+//! One entry in full: the body of the panel and of the reading edition.
+
+use yew::prelude::*;
+
+use super::{
+    connections::connection_sections, disputes::dispute_boxes, footnotes::Footnotes, glyph::Glyph,
+    life::Life, store::DatasetRef,
+};
+use crate::{
+    i18n::{self, DateStyle, Msg, format_date},
+    model::{Dataset, Kind, Lang, Node, NodeIx, Source, SourceIx},
+};
+
+/// Where an article stands: what its links do.
+#[derive(Clone, PartialEq)]
+pub enum Medium {
+    /// In the exhibit: links choose entries.
+    Exhibit {
+        /// An entry was chosen.
+        on_select: Callback<NodeIx>,
+        /// An entry is pointed at.
+        on_hover: Callback<Option<NodeIx>>,
+        /// The reader asked for all connections, or for fewer.
+        on_expand: Callback<bool>,
+        /// Whether all connections are shown.
+        expanded: bool,
+    },
+    /// On a page of the reading edition: links lead to addresses, everything is shown.
+    Page {
+        /// The address of an entry.
+        href_of: Callback<NodeIx, String>,
+    },
+}
+
+/// Props of [`EntryArticle`].
+#[derive(PartialEq, Properties)]
+pub struct EntryArticleProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Which entry.
+    pub node: NodeIx,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// Where it stands.
+    pub medium: Medium,
+    /// Level of its heading, 1 to 6.
+    #[prop_or(2)]
+    pub level: u8,
+}
+
+/// What the parts of one article share. They are plain functions, called in order of reading, so
+/// that footnotes are numbered as they are met.
+pub(super) struct Article<'a> {
+    pub(super) dataset: &'a DatasetRef,
+    pub(super) node: NodeIx,
+    pub(super) lang: Lang,
+    pub(super) medium: &'a Medium,
+    pub(super) notes: Footnotes,
+    /// Tag of the headings of sections.
+    pub(super) heading: String,
+}
+
+/// Kind, names, life, text, disputes, connections, sources.
+#[component]
+pub fn EntryArticle(props: &EntryArticleProps) -> Html {
+    let EntryArticleProps { dataset, node: ix, lang, medium, level } = props;
+    let (ix, lang) = (*ix, *lang);
+    let node = dataset.node(ix);
+    let article = Article {
+        dataset,
+        node: ix,
+        lang,
+        medium,
+        notes: Footnotes::default(),
+        heading: format!("h{}", level + 1),
+    };
+    let region = dataset.region(node.region).name.get(lang);
+    let kind = i18n::text(lang, &Msg::KindName(node.kind));
+    let heading = format!("h{level}");
+    let name = node.name.get(lang);
+    let original = original_name(node, lang);
+    let text = text(&article);
+    let disputes = dispute_boxes(&article);
+    let connections = connection_sections(&article);
+    let sources = sources(&article);
+    html! {
+        <article class="entry" lang={lang.tag()}>
+            <p class="entry-kind"><Glyph kind={node.kind} />{ format!("{kind}, {region}") }</p>
+            <@{heading} class="entry-name" id={node.id.clone()} tabindex="-1"
+                lang={node.name.lang_of(lang).tag()}>{ name.to_owned() }</@>
+            if let Some((original, original_lang)) = original {
+                <p class="entry-native" lang={original_lang}>{ original }</p>
+            }
+            { date_line(node, lang) }
+            if node.kind == Kind::Person && (node.date.is_some() || !node.roles.is_empty()) {
+                <Life dataset={dataset.clone()} node={ix} {lang} />
+            }
+            { text }
+            { disputes }
+            { connections }
+            { sources }
+        </article>
+    }
+}
+
+fn text(article: &Article<'_>) -> Html {
+    let node = article.dataset.node(article.node);
+    if !node.summary.is_empty() {
+        let notes = note_marks(article, &node.sources);
+        let lang = node.summary.lang_of(article.lang).tag();
+        html! { <p class="entry-text" {lang}>{ node.summary.get(article.lang).to_owned() }{ notes }</p> }
+    } else if !article.dataset.has_texts() {
+        html! { <p class="entry-text muted">{ i18n::text(article.lang, &Msg::LoadingTexts) }</p> }
+    } else {
+        Html::default()
+    }
+}
+
+/// The name in its own script, unless that is what the heading says already.
+fn original_name(node: &Node, lang: Lang) -> Option<(String, String)> {
+    let native = node.native.as_ref()?;
+    (native.name != node.name.get(lang)).then(|| (native.name.clone(), native.lang.clone()))
+}
+
+/// When it was; a person's life stands in the chart instead.
+fn date_line(node: &Node, lang: Lang) -> Html {
+    match (&node.date, node.kind) {
+        (Some(date), kind) if kind != Kind::Person => {
+            html! { <p class="entry-date">{ format_date(date, lang, DateStyle::Long) }</p> }
+        }
+        _ => Html::default(),
+    }
+}
+
+/// The raised numbers of a claim's sources.
+pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
+    if sources.is_empty() {
+        return Html::default();
+    }
+    let marks = sources.iter().map(|source| {
+        let number = article.notes.number(*source);
+        let label = format!("{} {number}", i18n::text(article.lang, &Msg::Sources));
+        match article.medium {
+            Medium::Exhibit { .. } => {
+                let go = Callback::from(move |_: MouseEvent| {
+                    crate::web::dom::show_element(&format!("note-{number}"));
+                });
+                html! { <button type="button" class="note" aria-label={label} onclick={go}>{ number }</button> }
+            }
+            Medium::Page { .. } => html! { <span class="note">{ number }</span> },
+        }
+    });
+    html! { <sup class="notes">{ for marks }</sup> }
+}
+
+/// The numbered list of what the article cited.
+fn sources(article: &Article<'_>) -> Html {
+    let cited = article.notes.cited();
+    if cited.is_empty() {
+        return Html::default();
+    }
+    // Ids are for the panel, of which a page has one; the reading edition has many articles.
+    let id_of = |i: usize| match article.medium {
+        Medium::Exhibit { .. } => Some(format!("note-{}", i + 1)),
+        Medium::Page { .. } => None,
+    };
+    html! {
+        <section class="sources">
+            <@{article.heading.clone()} class="section-head">{ i18n::text(article.lang, &Msg::Sources) }</@>
+            <ol>
+                { for cited.iter().enumerate().map(|(i, ix)| html! {
+                    <li id={id_of(i)} tabindex="-1">
+                        { source_line(article.dataset, *ix, article.lang) }
+                    </li>
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// One citation: author, title, publisher, year, pages, where to read it.
+pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang) -> Html {
+    let Some(source) = dataset.source(ix) else {
+        return html! { { i18n::text(lang, &Msg::LoadingTexts) } };
+    };
+    let Source { author, title, publisher, year, pages, url, seen, note, .. } = source;
+    let title = match url {
+        Some(url) => html! {
+            <a href={url.clone()} rel="noopener noreferrer" target="_blank"><cite>{ title.clone() }</cite></a>
+        },
+        None => html! { <cite>{ title.clone() }</cite> },
+    };
+    let tail: Vec<&str> =
+        [publisher, year, pages].into_iter().filter_map(|part| part.as_deref()).collect();
+    html! {
+        <>
+            if let Some(author) = author { { format!("{author}, ") } }
+            { title }
+            if !tail.is_empty() { { format!(". {}", tail.join(", ")) } }
+            { "." }
+            if let Some(note) = note { <span class="muted">{ format!(" {}", sentence(note)) }</span> }
+            if !seen { <span class="muted">{ format!(" ({})", i18n::text(lang, &Msg::SourceUnseen)) }</span> }
+        </>
+    }
+}
+
+fn sentence(note: &str) -> String {
+    let mut letters = note.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}

@@ -1,0 +1,109 @@
+//! A person's life as a rule with the offices as bars; the crack stands at the speech.
+
+use yew::prelude::*;
+
+use super::store::DatasetRef;
+use crate::{
+    i18n::{self, DateStyle, Msg, format_date, format_moment},
+    model::{
+        HistDate, Lang, Moment, NodeIx, Span,
+        date::{Bound, Form, Precision},
+    },
+    state::SPEECH_DAY,
+};
+
+/// Props of [`Life`].
+#[derive(PartialEq, Properties)]
+pub struct LifeProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Whose life.
+    pub node: NodeIx,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// The chart, readable as a list.
+#[component]
+pub fn Life(props: &LifeProps) -> Html {
+    let LifeProps { dataset, node, lang } = props;
+    let lang = *lang;
+    let node = dataset.node(*node);
+    let Some(extent) = extent(node.date.as_ref(), node.roles.iter().filter_map(|r| r.date.as_ref()))
+    else {
+        return Html::default();
+    };
+    let (born, died) = ends(node.date.as_ref(), lang);
+    let at = |moment: Moment| {
+        let (from, to) = (extent.start.as_days(), extent.end.as_days());
+        ((moment.as_days() - from) / (to - from) * 100.0).clamp(0.0, 100.0)
+    };
+    let speech = (extent.start < SPEECH_DAY && SPEECH_DAY < extent.end).then(|| at(SPEECH_DAY));
+    let roles = node.roles.iter().map(|role| {
+        let title = role.title.get(lang).to_owned();
+        let Some(date) = &role.date else {
+            return html! { <li class="role undated"><span class="role-title">{ title }</span></li> };
+        };
+        let span = date.span();
+        let (from, to) = (at(span.start.max(extent.start)), at(span.end.min(extent.end)));
+        let held = span.start <= SPEECH_DAY && SPEECH_DAY < span.end;
+        let words = format_date(date, lang, DateStyle::Short);
+        let width = (to - from).max(1.2);
+        // The title stands on the side with more room.
+        let (side, place) = if from > 100.0 - to {
+            ("before", format!("right:{:.2}%", 100.0 - from))
+        } else {
+            ("after", format!("left:{:.2}%", from + width))
+        };
+        html! {
+            <li class={classes!("role", held.then_some("held"))} title={i18n::text(lang, &Msg::RoleLine(&title, &words))}>
+                <span class="bar" style={format!("left:{from:.2}%;width:{width:.2}%")}></span>
+                <span class={classes!("role-title", side)} style={place}>{ title.clone() }</span>
+                <span class="hidden">{ format!(", {words}") }
+                    if held { { format!(", {}", i18n::text(lang, &Msg::HeldAtSpeech)) } }
+                </span>
+            </li>
+        }
+    });
+    html! {
+        <div class="life">
+            <p class="life-ends"><span>{ born }</span><span>{ died }</span></p>
+            <div class="life-rule">
+                if let Some(at) = speech { <span class="life-crack" style={format!("left:{at:.2}%")}></span> }
+                if !node.roles.is_empty() {
+                    <ul aria-label={i18n::text(lang, &Msg::RolesLabel(node.name.get(lang)))}>{ for roles }</ul>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The stretch the chart covers: the life, or where an end is not known, the offices.
+fn extent<'a>(
+    life: Option<&HistDate>,
+    roles: impl Iterator<Item = &'a HistDate>,
+) -> Option<Span> {
+    let spans: Vec<Span> = life.into_iter().chain(roles).map(HistDate::span).collect();
+    let start = spans.iter().map(|span| span.start).filter(|moment| moment.is_finite()).min()?;
+    let end = spans.iter().map(|span| span.end).filter(|moment| moment.is_finite()).max()?;
+    // Somebody still living has no end: the chart runs on to the end of the axis.
+    let end = if end <= start { Moment::ymd(1992, 1, 1) } else { end };
+    (start < end).then_some(Span { start, end })
+}
+
+fn ends(life: Option<&HistDate>, lang: Lang) -> (String, String) {
+    let Some(Form::Interval(from, to)) = life.map(HistDate::form) else {
+        return Default::default();
+    };
+    let words = |bound: &Bound| match bound {
+        Bound::At(point) if point.precision() == Precision::Day && !point.approximate => {
+            Some(format_moment(point.span().start, lang, DateStyle::Short))
+        }
+        Bound::At(point) => Some(i18n::format_point(point, lang, DateStyle::Short)),
+        Bound::Open | Bound::Unknown => None,
+    };
+    (
+        words(from).map(|date| i18n::text(lang, &Msg::Born(&date))).unwrap_or_default(),
+        words(to).map(|date| i18n::text(lang, &Msg::Died(&date))).unwrap_or_default(),
+    )
+}

@@ -1,0 +1,34 @@
+//! Panels: Yew function components, complete without effects, so that the same components render
+//! on the host for the reading edition and the tests.
+//!
+//! State flows down as props, [`Action`](crate::state::Action)s flow up through one dispatcher.
+//! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
+
+pub mod app;
+mod connections;
+mod detail;
+mod disputes;
+mod entry;
+mod error_page;
+mod footnotes;
+mod glyph;
+mod graph_pane;
+mod header;
+mod help;
+mod intro;
+mod legend;
+mod life;
+mod list_pane;
+mod notices;
+mod overview;
+mod rail;
+mod search_box;
+mod status_line;
+mod store;
+mod timeline_pane;
+
+pub use app::{App, AppProps};
+pub use entry::{EntryArticle, Medium};
+pub use error_page::ErrorPage;
+pub use glyph::Glyph;
+pub use store::DatasetRef;

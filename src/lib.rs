@@ -6,6 +6,7 @@
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`export`] | the drawing as SVG text | no |
 //!
@@ -16,5 +17,6 @@
 
 pub mod export;
 pub mod model;
+pub mod query;
 pub mod scene;
 pub mod time_axis;

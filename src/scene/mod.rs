@@ -10,6 +10,7 @@ pub mod metrics_table;
 mod shape;
 mod thaw;
 mod theme;
+pub mod timeline;
 
 pub use color::Color;
 pub use geom::{Point, Rect, Size, Vec2};

@@ -1,0 +1,3 @@
+//! Questions to a history, each a pure function.
+
+pub mod activity;

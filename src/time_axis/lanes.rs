@@ -49,6 +49,10 @@ pub const LABEL_OFFSET: f32 = 5.0;
 pub const LABEL_GAP: f32 = 5.0;
 /// How far two marks may overlap before the lesser gives way.
 const MARK_OVERLAP: f32 = 2.5;
+/// Least space between a mark and the words of another.
+const MARK_GAP: f32 = 2.0;
+/// The label of a mark upon the end of a bar stands beyond the bar, up to this far away.
+const OVER_BAR: f32 = 26.0;
 
 /// Places the items of one lane, the most important first, into `rows` rows; words stay within
 /// `bounds` (left, right). `width` is asked for the width of an item's label by its index, and
@@ -97,7 +101,8 @@ impl Row {
         let inset = MARK_OVERLAP.min((to - from) / 4.0);
         let (from_in, to_in) = (from + inset, to - inset);
         let list = if item.is_bar { &mut self.bars } else { &mut self.marks };
-        let is_free = list.is_free(from_in, to_in) && self.words.is_free(from, to);
+        let is_free =
+            list.is_free(from_in, to_in) && self.words.is_free(from - MARK_GAP, to + MARK_GAP);
         if !item.insists && !is_free {
             return false;
         }
@@ -106,7 +111,11 @@ impl Row {
     }
 
     fn take_label(&mut self, item: &LaneItem, bounds: [f32; 2], width: f32) -> Option<(f32, bool)> {
-        let [from, to] = item.mark;
+        let [mut from, mut to] = item.mark;
+        if !item.is_bar {
+            from = self.bars.start_beneath(from).filter(|x| from - x < OVER_BAR).unwrap_or(from);
+            to = self.bars.end_beneath(to).filter(|x| x - to < OVER_BAR).unwrap_or(to);
+        }
         let right = (to.max(bounds[0]) + LABEL_OFFSET, false);
         let left = (from.min(bounds[1]) - LABEL_OFFSET - width, true);
         let in_bounds = |x: f32| bounds[0] <= x && x + width <= bounds[1];
@@ -145,6 +154,22 @@ impl Taken {
             .iter()
             .take_while(|taken| taken[0] < to)
             .all(|taken| taken[1] <= from)
+    }
+
+    /// The left end of the stretch that `x` lies in.
+    fn start_beneath(&self, x: f32) -> Option<f32> {
+        self.beneath(x).map(|taken| taken[0])
+    }
+
+    /// The right end of the stretch that `x` lies in.
+    fn end_beneath(&self, x: f32) -> Option<f32> {
+        self.beneath(x).map(|taken| taken[1])
+    }
+
+    fn beneath(&self, x: f32) -> Option<&[f32; 2]> {
+        let first = self.stretches.partition_point(|taken| taken[0] < x - self.widest);
+        let reaching = self.stretches[first..].iter().take_while(|taken| taken[0] <= x);
+        reaching.filter(|taken| x <= taken[1]).last()
     }
 
     fn insert(&mut self, from: f32, to: f32) {
@@ -205,6 +230,13 @@ mod tests {
         let bar = LaneItem { is_bar: true, ..item(20.0, 200.0) };
         let places = packed(&[bar, item(100.0, 110.0)], 1, 30.0);
         assert_eq!(places, [row(0, Some(205.0), false), row(0, None, false)]);
+    }
+
+    #[test]
+    fn a_mark_near_the_end_of_a_bar_has_its_label_beyond_it() {
+        let bar = LaneItem { is_bar: true, wants_label: false, ..item(20.0, 200.0) };
+        let places = packed(&[bar, item(180.0, 190.0)], 1, 30.0);
+        assert_eq!(places[1], row(0, Some(205.0), false));
     }
 
     #[test]

@@ -103,7 +103,6 @@ impl<'a> Axis<'a> {
         scene.path(Path::stroked(major, theme.ink3.with_alpha(0.55), 1.0));
 
         self.tick_names(scene);
-        self.lane_names(scene);
     }
 
     fn shade(&self, scene: &mut Scene) {
@@ -136,7 +135,8 @@ impl<'a> Axis<'a> {
         }
     }
 
-    fn lane_names(&self, scene: &mut Scene) {
+    /// Lane names; above the crack, since on narrow drawings it may run through them.
+    pub(super) fn lane_names(&self, scene: &mut Scene) {
         let Self { request, frame, .. } = self;
         let theme = request.theme;
         let (x, size, color) = match frame.names {
@@ -150,7 +150,9 @@ impl<'a> Axis<'a> {
                 Names::Gutter => lane.row_y(0) + 4.5,
                 _ => lane.rect.y + 12.5,
             };
-            scene.text(name, Point::new(x, y), text_style(color, size, 500));
+            let mut style = text_style(color, size, 500);
+            style.halo = (frame.names == Names::Above).then_some((theme.paper, 3.4));
+            scene.text(name, Point::new(x, y), style);
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) const TICK: [f32; 2] = [2.0, 4.0];
 pub(super) const LABEL_SIZE: f32 = 12.5;
 /// From the middle of a row to the baseline of its labels.
 const BASELINE: f32 = 4.3;
+/// A bar wider than this can have marks upon it.
+const LEAST_GROUND: f32 = 18.0;
 /// A pointed mark reaches this much further than its radius.
 pub(super) const REACH: f32 = 1.22;
 
@@ -72,6 +74,8 @@ struct Rank {
     tier: u8,
     not_neighbour: bool,
     unimportance: u8,
+    /// A day's name is tried before that of the stretch it lies in.
+    is_stretch: bool,
     node: NodeIx,
 }
 
@@ -100,8 +104,7 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
             continue;
         }
         let glyph = glyph(date, scale);
-        let [from, to] = extent(&glyph, radius(node));
-        if to < 0.0 || plot.w < from {
+        if !is_in_view(&glyph, plot.w) {
             let moment = glyph.moment;
             if moment < visible.start {
                 before = before.max(Some((moment, node_ix)));
@@ -117,6 +120,7 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
             tier: tier(node.importance, neighbour),
             not_neighbour: !neighbour,
             unimportance: 5u8.saturating_sub(node.importance),
+            is_stretch: matches!(glyph.form, GlyphForm::Bar(_)),
             node: node_ix,
         };
         lanes[node.region.index()].push(Candidate { node: node_ix, glyph, presence, rank });
@@ -130,11 +134,21 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
 /// Facts of one tier get their marks, then their labels, before the next tier gets anything.
 fn tier(importance: u8, neighbour: bool) -> u8 {
     match importance {
-        4.. => 0,
+        5.. => 0,
         _ if neighbour => 0,
-        3 => 1,
-        _ => 2,
+        4 => 1,
+        3 => 2,
+        _ => 3,
     }
+}
+
+/// Whether a fact can be seen in a plot of this width: a mark by its middle, a bar by any part.
+fn is_in_view(glyph: &Glyph, width: f32) -> bool {
+    let [from, to] = match &glyph.form {
+        GlyphForm::Mark { x, .. } => [*x, *x],
+        _ => extent(glyph, 0.0),
+    };
+    0.0 <= to && from <= width
 }
 
 /// Gives each candidate its place.
@@ -164,12 +178,15 @@ fn place_lane(
         .map(|candidate| {
             let node = request.dataset.node(candidate.node);
             let [from, to] = extent(&candidate.glyph, radius(node));
+            let is_bar = matches!(candidate.glyph.form, GlyphForm::Bar(_));
+            let (from, to) = if is_bar { (from.max(0.0), to.min(plot.w)) } else { (from, to) };
             LaneItem {
-                mark: [plot.x + from.max(0.0), plot.x + to.min(plot.w)],
-                is_bar: matches!(candidate.glyph.form, GlyphForm::Bar(_)),
+                mark: [plot.x + from, plot.x + to],
+                // A mark upon a bar of its own size would hide it.
+                is_bar: is_bar && to - from > LEAST_GROUND,
                 wants_label: candidate.presence == Presence::Shown || node.importance >= 4,
                 insists: !candidate.rank.not_selected,
-                tier: candidate.rank.tier + if candidate.rank.faded { 3 } else { 0 },
+                tier: candidate.rank.tier + if candidate.rank.faded { 4 } else { 0 },
             }
         })
         .collect();
@@ -207,7 +224,7 @@ fn place_lane(
                 name: node.label(request.lang).to_owned(),
                 style,
                 mark: match row {
-                    Some(_) => mark_rect(&item, y, radius),
+                    Some(_) => mark_rect(&item, candidate.rank.is_stretch, y, radius),
                     None => tick_rect(plot, band, request, &candidate.glyph),
                 },
                 crowded: row.is_none(),
@@ -218,9 +235,9 @@ fn place_lane(
         .collect()
 }
 
-fn mark_rect(item: &LaneItem, y: f32, radius: f32) -> Rect {
+fn mark_rect(item: &LaneItem, is_bar: bool, y: f32, radius: f32) -> Rect {
     let [from, to] = item.mark;
-    let half = if item.is_bar { BAR_HEIGHT / 2.0 } else { radius * REACH };
+    let half = if is_bar { BAR_HEIGHT / 2.0 } else { radius * REACH };
     Rect::new(from, y - half, (to - from).max(0.0), half * 2.0)
 }
 

@@ -122,6 +122,7 @@ pub fn build(request: &Request<'_>) -> Timeline {
     axis.grid(&mut scene);
     paint::bars(&mut scene, request, &frame, &lanes);
     axis.crack(&mut scene);
+    axis.lane_names(&mut scene);
     paint::marks(&mut scene, request, &lanes);
     paint::labels(&mut scene, request, &lanes, axis.cursor_x());
     axis.tag(&mut scene);

@@ -12,7 +12,7 @@ use crate::{
         Align, FontFace, Path, Point, Rect, Scene, Seg, Size, TextMetrics, TextStyle, Theme,
         marks::mark, thaw_color,
     },
-    time_axis::{TickWords, TimeScale, ticks, ticks::NAME_OFFSET},
+    time_axis::{Tick, TickWords, TimeScale, ticks, ticks::NAME_OFFSET},
 };
 
 /// All that the strip depends on.
@@ -91,15 +91,12 @@ pub fn strip(request: &StripRequest<'_>) -> Strip {
     let bins = activity(request.dataset, bucket, scale.visible(), &keep);
     bars(&mut scene, request, &scale, plot, &bins, [bars_top, baseline]);
 
-    axis(&mut scene, request, &scale, plot, baseline);
-
     let cursor_x = request.cursor.and_then(|moment| {
         let means_day = moment == moment.day_start();
         let half_day = if means_day { MINUTES_PER_DAY / 2 } else { 0 };
         let x = scale.x(moment.plus_minutes(half_day)) as f32;
         (0.0..=plot.w).contains(&x).then_some(plot.x + x)
     });
-    let title = cursor_x.and_then(|x| title(request, plot, x));
     let hits = if named {
         names(&mut scene, request, &scale, plot, [title_row, baseline])
     } else {
@@ -112,7 +109,7 @@ pub fn strip(request: &StripRequest<'_>) -> Strip {
         scene.path(Path::filled(knob.clone(), theme.spot));
         scene.path(Path::stroked(knob, theme.paper, 1.6));
     }
-    if let Some((text, at, style)) = title {
+    if let Some((text, at, style)) = cursor_x.and_then(|x| title(request, plot, x)) {
         scene.text(text, at, style);
     }
     let cursor = cursor_x.map(|x| Rect::new(x - 24.0, 0.0, 48.0, size.h));
@@ -130,6 +127,11 @@ fn bars(
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1) as f32;
     let crack_day = Moment::ymd(1956, 2, 25);
     for bin in bins {
+        // At the edges a bucket is drawn only where most of it can be seen.
+        let middle = scale.x(bin.span.middle());
+        if !(0.0..=scale.width()).contains(&middle) {
+            continue;
+        }
         // The bucket of the speech changes colour inside.
         let cut = if bin.span.start < crack_day && crack_day < bin.span.end {
             crack_day
@@ -160,13 +162,19 @@ fn axis(
     scale: &TimeScale,
     plot: Rect,
     baseline: f32,
+    knob_x: Option<f32>,
 ) {
     let words = TickWords::of(request.lang);
     let style = text_style(request.theme.ink3, 12.0, 500);
-    let width = |tick: &_| request.metrics.width(&words.name(tick), &style);
+    let width = |tick: &Tick| request.metrics.width(&words.name(tick), &style);
     for tick in ticks(scale, &width).iter().filter(|tick| tick.named) {
         let x = plot.x + scale.x_near(tick.moment) + NAME_OFFSET - 3.0;
-        scene.text(words.name(tick), Point::new(x, baseline + 13.5), style);
+        let reach = KNOB + 3.0;
+        let under_knob =
+            knob_x.is_some_and(|knob| x < knob + reach && knob - reach < x + width(tick));
+        if !under_knob {
+            scene.text(words.name(tick), Point::new(x, baseline + 13.5), style);
+        }
     }
 }
 
@@ -196,7 +204,7 @@ fn names(
     const RADIUS: f32 = 5.0;
     let (dataset, theme) = (request.dataset, request.theme);
     let y = top + NAMES_ROW / 2.0 + 2.0;
-    let style = text_style(theme.ink, 12.5, 500);
+    let style = TextStyle { halo: Some((theme.paper, 3.4)), ..text_style(theme.ink, 12.5, 500) };
     let mut taken: Vec<[f32; 2]> = Vec::new();
     let mut hits = Vec::new();
 

@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`export`] | the drawing as SVG text | no |
 //!

@@ -7,3 +7,6 @@ pub mod search;
 
 pub use filter::{HiddenCounts, Presence, Visible};
 pub use search::{Hit, SearchIndex};
+//! Questions to a history, each a pure function.
+
+pub mod activity;

@@ -13,6 +13,7 @@ pub mod metrics_table;
 mod shape;
 mod thaw;
 mod theme;
+pub mod timeline;
 
 pub use camera::Camera;
 pub use color::Color;

@@ -2,8 +2,10 @@
 //!
 //! A lane has rows; a row keeps two lists of taken stretches of x: marks, which may sit upon a
 //! bar but not upon each other, and words, which may touch nothing. Items come in order of
-//! importance, and each takes the first row where its mark fits; those that fit nowhere are
-//! *crowded* and drawn as ticks. Labels go right of the mark, else left, else stay hidden.
+//! importance and in tiers. Those of a tier take the first row where their mark fits, then the
+//! room for their labels (right of the mark, else left, else none), and only then the next tier
+//! is looked at: the names of the important outlive the marks of the rest. Items whose mark fits
+//! nowhere are *crowded* and drawn as ticks.
 //! The outcome depends on the order and sizes of the items only.
 //!
 //! Each question is a binary search in a short list, so packing costs O(n log n) with a small
@@ -18,8 +20,11 @@ pub struct LaneItem {
     pub is_bar: bool,
     /// Whether it wants its label shown.
     pub wants_label: bool,
-    /// Never crowded out and never without its label: the selection, the hovered.
+    /// Never crowded out and never without its label: the selection.
     pub insists: bool,
+    /// Items of lower tiers get marks and labels before the others get anything. Must not fall
+    /// along the list.
+    pub tier: u8,
 }
 
 /// Where an item ended up.
@@ -44,6 +49,10 @@ pub const LABEL_OFFSET: f32 = 5.0;
 pub const LABEL_GAP: f32 = 5.0;
 /// How far two marks may overlap before the lesser gives way.
 const MARK_OVERLAP: f32 = 2.5;
+/// Least space between a mark and the words of another.
+const MARK_GAP: f32 = 2.0;
+/// The label of a mark upon the end of a bar stands beyond the bar, up to this far away.
+const OVER_BAR: f32 = 26.0;
 
 /// Places the items of one lane, the most important first, into `rows` rows; words stay within
 /// `bounds` (left, right). `width` is asked for the width of an item's label by its index, and
@@ -55,29 +64,27 @@ pub fn pack(
     width: &mut dyn FnMut(usize) -> f32,
 ) -> Vec<Place> {
     let mut lane = vec![Row::default(); rows.max(1)];
-    let placed: Vec<Option<usize>> =
-        items.iter().map(|item| lane.iter_mut().position(|row| row.take_mark(item))).collect();
-
-    // Marks first, words second: a label never costs a lesser fact its place.
-    items
-        .iter()
-        .zip(placed)
-        .enumerate()
-        .map(|(i, (item, row))| {
-            let Some(row) = row.or(item.insists.then_some(0)) else {
-                return Place::Crowded;
-            };
-            let label = if item.wants_label || item.insists {
-                lane[row].take_label(item, bounds, width(i))
-            } else {
-                None
-            };
-            match label {
-                Some((x, label_left)) => Place::Row { row, label: Some(x), label_left },
-                None => Place::Row { row, label: None, label_left: false },
+    let mut places = Vec::with_capacity(items.len());
+    for tier in items.chunk_by(|a, b| a.tier == b.tier) {
+        let first = places.len();
+        let in_row = |row: Option<usize>| match row {
+            Some(row) => Place::Row { row, label: None, label_left: false },
+            None => Place::Crowded,
+        };
+        for item in tier {
+            let row = lane.iter_mut().position(|row| row.take_mark(item));
+            places.push(in_row(row));
+        }
+        for (i, item) in (first..).zip(tier) {
+            if let Place::Row { row, label, label_left } = &mut places[i]
+                && (item.wants_label || item.insists)
+                && let Some((x, left)) = lane[*row].take_label(item, bounds, width(i))
+            {
+                (*label, *label_left) = (Some(x), left);
             }
-        })
-        .collect()
+        }
+    }
+    places
 }
 
 #[derive(Clone, Default)]
@@ -94,7 +101,9 @@ impl Row {
         let inset = MARK_OVERLAP.min((to - from) / 4.0);
         let (from_in, to_in) = (from + inset, to - inset);
         let list = if item.is_bar { &mut self.bars } else { &mut self.marks };
-        if !item.insists && !list.is_free(from_in, to_in) {
+        let is_free =
+            list.is_free(from_in, to_in) && self.words.is_free(from - MARK_GAP, to + MARK_GAP);
+        if !item.insists && !is_free {
             return false;
         }
         list.insert(from, to);
@@ -102,7 +111,11 @@ impl Row {
     }
 
     fn take_label(&mut self, item: &LaneItem, bounds: [f32; 2], width: f32) -> Option<(f32, bool)> {
-        let [from, to] = item.mark;
+        let [mut from, mut to] = item.mark;
+        if !item.is_bar {
+            from = self.bars.start_beneath(from).filter(|x| from - x < OVER_BAR).unwrap_or(from);
+            to = self.bars.end_beneath(to).filter(|x| x - to < OVER_BAR).unwrap_or(to);
+        }
         let right = (to.max(bounds[0]) + LABEL_OFFSET, false);
         let left = (from.min(bounds[1]) - LABEL_OFFSET - width, true);
         let in_bounds = |x: f32| bounds[0] <= x && x + width <= bounds[1];
@@ -143,6 +156,22 @@ impl Taken {
             .all(|taken| taken[1] <= from)
     }
 
+    /// The left end of the stretch that `x` lies in.
+    fn start_beneath(&self, x: f32) -> Option<f32> {
+        self.beneath(x).map(|taken| taken[0])
+    }
+
+    /// The right end of the stretch that `x` lies in.
+    fn end_beneath(&self, x: f32) -> Option<f32> {
+        self.beneath(x).map(|taken| taken[1])
+    }
+
+    fn beneath(&self, x: f32) -> Option<&[f32; 2]> {
+        let first = self.stretches.partition_point(|taken| taken[0] < x - self.widest);
+        let reaching = self.stretches[first..].iter().take_while(|taken| taken[0] <= x);
+        reaching.filter(|taken| x <= taken[1]).last()
+    }
+
     fn insert(&mut self, from: f32, to: f32) {
         let at = self.stretches.partition_point(|taken| taken[0] < from);
         self.stretches.insert(at, [from, to]);
@@ -159,7 +188,7 @@ mod tests {
     const BOUNDS: [f32; 2] = [0.0, 300.0];
 
     fn item(from: f32, to: f32) -> LaneItem {
-        LaneItem { mark: [from, to], is_bar: false, wants_label: true, insists: false }
+        LaneItem { mark: [from, to], is_bar: false, wants_label: true, insists: false, tier: 0 }
     }
 
     fn row(row: usize, label: Option<f32>, label_left: bool) -> Place {
@@ -204,22 +233,39 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_near_the_end_of_a_bar_has_its_label_beyond_it() {
+        let bar = LaneItem { is_bar: true, wants_label: false, ..item(20.0, 200.0) };
+        let places = packed(&[bar, item(180.0, 190.0)], 1, 30.0);
+        assert_eq!(places[1], row(0, Some(205.0), false));
+    }
+
+    #[test]
     fn the_selection_keeps_its_mark_and_its_name() {
         let selected = LaneItem { insists: true, ..item(51.0, 61.0) };
         let places = packed(&[item(50.0, 60.0), selected], 1, 40.0);
         assert!(matches!(places[1], Place::Row { label: Some(_), .. }), "{places:?}");
     }
 
+    #[test]
+    fn a_name_of_a_higher_tier_outlives_the_marks_under_it() {
+        let lesser = LaneItem { tier: 1, ..item(80.0, 90.0) };
+        let places = packed(&[item(50.0, 60.0), lesser], 1, 40.0);
+        assert_eq!(places, [row(0, Some(65.0), false), Place::Crowded]);
+    }
+
     fn items() -> impl Strategy<Value = Vec<LaneItem>> {
-        let item = (0.0..300.0f32, 3.0..60.0f32, any::<bool>(), any::<bool>()).prop_map(
-            |(from, width, is_bar, wants_label)| LaneItem {
-                mark: [from, from + if is_bar { width } else { 10.0 }],
-                is_bar,
-                wants_label,
-                insists: false,
-            },
-        );
-        prop::collection::vec(item, 0..80)
+        let sizes = (0.0..300.0f32, 3.0..60.0f32, any::<bool>(), any::<bool>(), 0..3u8);
+        let item = sizes.prop_map(|(from, width, is_bar, wants_label, tier)| LaneItem {
+            mark: [from, from + if is_bar { width } else { 10.0 }],
+            is_bar,
+            wants_label,
+            insists: false,
+            tier,
+        });
+        prop::collection::vec(item, 0..80).prop_map(|mut items| {
+            items.sort_by_key(|item| item.tier);
+            items
+        })
     }
 
     proptest! {
@@ -249,7 +295,7 @@ mod tests {
                             prop_assert!(overlap(words, b.mark) <= 0.01, "{i} under mark {j}");
                             if let Some(other) = other {
                                 let apart = -overlap(words, [other, other + width(j)]);
-                                prop_assert!(apart >= LABEL_GAP - 0.01 || apart >= 0.0);
+                                prop_assert!(apart >= LABEL_GAP - 0.01, "{i} touches {j}");
                             }
                         }
                     }

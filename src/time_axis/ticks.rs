@@ -323,7 +323,7 @@ mod tests {
             (
                 days(Moment::ymd(1956, 3, 10), Moment::ymd(1956, 9, 1)),
                 500.0,
-                "Apr 1956 May Jun Jul Aug Sep",
+                "Apr 1956 May Jun Jul Aug ·",
             ),
         ];
         for (span, pixels, expected) in cases {

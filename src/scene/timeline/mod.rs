@@ -1,0 +1,193 @@
+//! The timeline: lanes of dated facts above an axis of time, with the crack as cursor.
+//!
+//! [`build`] turns a [`Request`] into a [`Timeline`]: the drawing, what lies where, and the
+//! layout. Only dated facts (events, documents, works, concepts) stand in lanes; people and
+//! organizations last, and have their time bar in the panel.
+//!
+//! Hover is not part of the request: it changes nothing in the lanes, and [`Timeline::hover`]
+//! draws it on a layer of its own.
+
+mod axis;
+mod facts;
+mod frame;
+mod glyph;
+mod paint;
+mod strip;
+
+use std::collections::HashMap;
+
+use self::facts::{Fact, Lane};
+pub use self::{
+    frame::{AXIS_HEIGHT, LANE_HEIGHT, LaneBand, height_for, plot_of},
+    strip::{Strip, StripRequest, strip},
+};
+use super::{Point, Rect, Scene, Size, TextMetrics, Theme};
+use crate::{
+    model::{Dataset, Lang, Moment, NodeIx, Span},
+    time_axis::TimeScale,
+};
+
+/// All that the lanes depend on.
+pub struct Request<'a> {
+    /// The history.
+    pub dataset: &'a Dataset,
+    /// What is visible. Its width is corrected to that of [`plot_of`] the size.
+    pub scale: TimeScale,
+    /// Size of the drawing in pixels; taller lets lanes have several rows.
+    pub size: Size,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Language of names and axis.
+    pub lang: Lang,
+    /// Measures labels.
+    pub metrics: &'a dyn TextMetrics,
+    /// Whether a fact is drawn, faded or left out: filters and time window.
+    pub presence: &'a dyn Fn(NodeIx) -> Presence,
+    /// The selected node, fact or not.
+    pub selected: Option<NodeIx>,
+    /// Whether a node is joined with the selection; its label is tried before others.
+    pub neighbour: &'a dyn Fn(NodeIx) -> bool,
+    /// The date the reader is at. At midnight it means the whole day and stands in its middle.
+    pub cursor: Option<Moment>,
+    /// The time window; what lies outside is shaded.
+    pub window: Option<Span>,
+}
+
+/// How a node takes part in the drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// In full.
+    #[default]
+    Shown,
+    /// Context only, at 38 %.
+    Faded,
+    /// Not at all.
+    Hidden,
+}
+
+/// The drawing of the lanes and what a pointer needs to know about it.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    /// What to paint.
+    pub scene: Scene,
+    /// Where facts can be touched, the most important first.
+    pub hits: Vec<Hit>,
+    /// The area whose x is time; `scale` starts at its left edge.
+    pub plot: Rect,
+    /// The scale as drawn.
+    pub scale: TimeScale,
+    /// The lanes shown, from the top; those left out hold nothing in view.
+    pub lanes: Vec<LaneBand>,
+    /// Where the cursor can be grasped, where it is in view.
+    pub cursor: Option<Rect>,
+    /// Facts drawn or counted in view.
+    pub in_view: usize,
+    /// The nearest facts before and after the view; asked for where nothing is in it.
+    pub nearest: [Option<NodeIx>; 2],
+    /// Facts by node, for the hover layer.
+    facts: HashMap<NodeIx, Fact>,
+}
+
+/// A place that answers to a fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// At least 24 by 24 pixels; marks closer than that have overlapping places.
+    pub rect: Rect,
+    /// The fact.
+    pub node: NodeIx,
+    /// What is drawn: mark or bar.
+    pub mark: Rect,
+    /// Its label, where that is shown.
+    pub label: Option<Rect>,
+    /// When: the moment the mark stands at, to which a dragged cursor snaps.
+    pub moment: Moment,
+}
+
+/// How near, in pixels, a dragged cursor snaps to a fact.
+pub const SNAP: f64 = 4.0;
+
+/// Draws the lanes. Deterministic; a thousand nodes take well under a millisecond.
+pub fn build(request: &Request<'_>) -> Timeline {
+    let plot = plot_of(request.size);
+    let scale = request.scale.with_width(f64::from(plot.w));
+    let request = &Request { scale, ..*request };
+
+    let gathered = facts::gather(request, plot);
+    let used: Vec<bool> = gathered.lanes.iter().map(|facts| !facts.is_empty()).collect();
+    let frame = frame::layout(request, plot, &used);
+    let lanes: Vec<Lane> = facts::place(request, &frame, gathered.lanes);
+
+    let mut scene = Scene::new(Size::new(request.size.w, request.size.h.max(frame.bottom())));
+    let axis = axis::Axis::new(request, &frame);
+    axis.grid(&mut scene);
+    paint::bars(&mut scene, request, &frame, &lanes);
+    axis.crack(&mut scene);
+    axis.lane_names(&mut scene);
+    paint::marks(&mut scene, request, &lanes);
+    paint::labels(&mut scene, request, &lanes, axis.cursor_x());
+    axis.tag(&mut scene);
+
+    let mut hits: Vec<Hit> = lanes.iter().flat_map(|lane| &lane.facts).map(Fact::hit).collect();
+    hits.sort_by_key(|hit| hit.node);
+    let facts = lanes.into_iter().flat_map(|lane| lane.facts).map(|fact| (fact.node, fact));
+    Timeline {
+        scene,
+        in_view: hits.len(),
+        hits,
+        plot,
+        scale,
+        cursor: axis.handle(),
+        nearest: gathered.nearest,
+        facts: facts.collect(),
+        lanes: frame.lanes,
+    }
+}
+
+impl Timeline {
+    /// The fact at a point: the one whose mark or label is nearest among those whose place
+    /// holds it, the more important of two equally near.
+    pub fn hit(&self, point: Point) -> Option<NodeIx> {
+        let distance = |hit: &Hit| {
+            let label = hit.label.map_or(f32::INFINITY, |label| label.distance_to(point));
+            hit.mark.distance_to(point).min(label)
+        };
+        self.hits
+            .iter()
+            .filter(|hit| {
+                hit.rect.contains(point) || hit.label.is_some_and(|label| label.contains(point))
+            })
+            .map(|hit| (distance(hit), hit.node))
+            // `min_by` keeps the first of equals, and hits come in order of importance.
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, node)| node)
+    }
+
+    /// The moment at `x` of the drawing (not of the plot), drawn to the nearest fact within
+    /// [`SNAP`] pixels. Otherwise to the start of its day, unless hours can be told apart.
+    pub fn snapped_moment(&self, x: f32) -> Moment {
+        let x = f64::from(x - self.plot.x);
+        let nearest = self
+            .hits
+            .iter()
+            .map(|hit| ((self.scale.x(hit.moment) - x).abs(), hit.moment))
+            .filter(|(distance, _)| *distance <= SNAP)
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        match nearest {
+            Some((_, moment)) => moment,
+            None => {
+                let moment = self.scale.moment(x);
+                if self.scale.px_per_day_at(moment) < 60.0 { moment.day_start() } else { moment }
+            }
+        }
+    }
+
+    /// The hover layer: a ring about the mark and its label on a ground of paper. Also shows the
+    /// mark of a fact that is only a tick. Empty where the node is not in view.
+    pub fn hover(&self, request: &Request<'_>, node: NodeIx) -> Scene {
+        let mut scene = Scene::new(self.scene.size);
+        if let Some(fact) = self.facts.get(&node) {
+            paint::hovered(&mut scene, request, fact, self.plot);
+        }
+        scene
+    }
+}

@@ -6,11 +6,13 @@
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`dataset`] | from text to model and back: TOML sources, shipped JSON, problems | no |
 //!
 //! # The fence
 //!
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
+pub mod dataset;
 pub mod model;
 pub mod scene;

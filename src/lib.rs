@@ -10,6 +10,7 @@
 //! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`export`] | the drawing as SVG text | no |
+//! | [`dataset`] | from text to model and back: TOML sources, shipped JSON, problems | no |
 //!
 //! # The fence
 //!
@@ -19,6 +20,7 @@
 pub mod export;
 pub mod i18n;
 pub mod layout;
+pub mod dataset;
 pub mod model;
 pub mod query;
 pub mod scene;

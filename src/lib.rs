@@ -17,10 +17,10 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
+pub mod dataset;
 pub mod export;
 pub mod i18n;
 pub mod layout;
-pub mod dataset;
 pub mod model;
 pub mod query;
 pub mod scene;

@@ -48,7 +48,9 @@ pub fn cite(
             let day = in_words(accessed, lang);
             match lang {
                 Lang::En => {
-                    format!("“{name}.” In Twentieth: {title}, version {version}. Accessed {day}. {link}.")
+                    format!(
+                        "“{name}.” In Twentieth: {title}, version {version}. Accessed {day}. {link}."
+                    )
                 }
                 Lang::Ru => format!(
                     "«{name}». Двадцатый: {title}, версия {version}. Дата обращения: {day}. {link}."

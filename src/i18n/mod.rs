@@ -11,7 +11,8 @@ mod msg;
 mod ru;
 
 pub use date::{
-    DateStyle, TickUnit, day_words, format_date, format_moment, format_point, format_span, numeral, tick_label,
+    DateStyle, TickUnit, day_words, format_date, format_moment, format_point, format_span, numeral,
+    tick_label,
 };
 pub use msg::{KeyHelp, Msg};
 

@@ -1,5 +1,6 @@
 //! Questions about a history, each a pure function.
 
+pub mod activity;
 pub mod filter;
 pub mod fold;
 pub mod neighbours;
@@ -7,6 +8,3 @@ pub mod search;
 
 pub use filter::{HiddenCounts, Presence, Visible};
 pub use search::{Hit, SearchIndex};
-//! Questions to a history, each a pure function.
-
-pub mod activity;

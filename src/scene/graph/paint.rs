@@ -122,8 +122,7 @@ fn paint_rings(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
     let theme = inputs.theme;
     let mut dashed = Vec::new();
     for drawn in &plan.nodes {
-        let disputed =
-            inputs.dataset.node(drawn.node).certainty == Certainty::Disputed;
+        let disputed = inputs.dataset.node(drawn.node).certainty == Certainty::Disputed;
         if disputed && drawn.look >= Look::Full {
             dashed.extend(ring(drawn, 4.0));
         }

@@ -71,13 +71,7 @@ impl Plan {
 
 /// The node an arrow key leads to: of those in the direction (`dx`, `dy`) the nearest, where the
 /// way across the direction counts double. Without a start, the most important in the frame.
-pub fn nearest(
-    plan: &Plan,
-    size: Size,
-    from: Option<NodeIx>,
-    dx: f32,
-    dy: f32,
-) -> Option<NodeIx> {
+pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) -> Option<NodeIx> {
     let frame = Rect::new(0.0, 0.0, size.w, size.h);
     let mut inside = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center));
     let Some(start) = from.and_then(|ix| plan.get(ix)) else {

@@ -22,6 +22,7 @@ pub use self::{
     strip::{Strip, StripRequest, strip},
 };
 use super::{Point, Rect, Scene, Size, TextMetrics, Theme};
+pub use crate::query::Presence;
 use crate::{
     model::{Dataset, Lang, Moment, NodeIx, Span},
     time_axis::TimeScale,
@@ -51,18 +52,6 @@ pub struct Request<'a> {
     pub cursor: Option<Moment>,
     /// The time window; what lies outside is shaded.
     pub window: Option<Span>,
-}
-
-/// How a node takes part in the drawing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Presence {
-    /// In full.
-    #[default]
-    Shown,
-    /// Context only, at 38 %.
-    Faded,
-    /// Not at all.
-    Hidden,
 }
 
 /// The drawing of the lanes and what a pointer needs to know about it.

@@ -26,3 +26,8 @@ pub mod query;
 pub mod scene;
 pub mod state;
 pub mod time_axis;
+
+#[cfg(feature = "app")]
+pub mod ui;
+#[cfg(feature = "app")]
+pub mod web;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The exhibit in the browser.
+
+fn main() {
+    twentieth::web::start::start();
+}

@@ -100,19 +100,6 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::ClearFilters => "Clear filters".into(),
         Msg::NothingMatches => "Nothing matches these filters".into(),
         Msg::ChooseName => "Behind closed doors".into(),
-        Msg::ChooseHint => "Choose a name in the picture, or begin with one of these.".into(),
-        Msg::Intro1 => "On 25 February 1956, after the 20th Congress of the Soviet Communist \
-            Party had done its business, the delegates were called back to a closed session. \
-            Nikita Khrushchev told them that Stalin had built a cult of his own person and had \
-            thousands of loyal Communists tortured and shot."
-            .into(),
-        Msg::Intro2 => "The text was meant to stay secret. It was read aloud to millions within \
-            weeks, reached Warsaw, and by June was in the New York Times."
-            .into(),
-        Msg::Intro3 => "That year Poland won some room, Hungary rose and was crushed, Beijing and \
-            Tirana drew away from Moscow, and prisoners came home. Soviet readers saw the speech \
-            in print in 1989."
-            .into(),
         Msg::BeginWith => "Begin with".into(),
         Msg::Connections => "Connections".into(),
         Msg::SomeOf(some, all) => {
@@ -134,6 +121,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::HeldAtSpeech => "held on 25 February 1956".into(),
         Msg::CiteEntry => "Cite this entry".into(),
         Msg::CopyLink => "Copy link".into(),
+        Msg::CopyCitation => "Copy citation".into(),
         Msg::Copied => "Copied".into(),
         Msg::CopyFailed => {
             "Copying is not allowed here. The text is selected: copy it by hand.".into()

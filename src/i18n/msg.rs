@@ -86,14 +86,6 @@ pub enum Msg<'a> {
     NothingMatches,
     /// Panel title before anything is chosen.
     ChooseName,
-    /// Panel text before anything is chosen.
-    ChooseHint,
-    /// What the exhibit is, first sentence of the panel.
-    Intro1,
-    /// What happened, second.
-    Intro2,
-    /// What followed, third.
-    Intro3,
     /// Heading above the suggestions.
     BeginWith,
     /// Heading of connections.
@@ -132,6 +124,8 @@ pub enum Msg<'a> {
     CiteEntry,
     /// Button: copies the link.
     CopyLink,
+    /// Button: copies the shown citation.
+    CopyCitation,
     /// Confirmation.
     Copied,
     /// Confirmation that failed: what to do instead.

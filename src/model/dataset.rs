@@ -35,6 +35,24 @@ pub struct Region {
     pub anchor: [f32; 2],
 }
 
+/// A sentence or two in the exhibit's own voice, with its sources.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statement {
+    /// What it says.
+    pub text: LocalizedText,
+    /// Who says so.
+    pub sources: Vec<SourceIx>,
+}
+
+/// A way into the network that the opening offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// The entry behind it.
+    pub node: NodeIx,
+    /// What a reader finds there, in a few words.
+    pub line: LocalizedText,
+}
+
 /// One end of a relation as seen from a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Adjacent {
@@ -51,6 +69,10 @@ pub struct Adjacent {
 pub struct DatasetParts {
     /// See [`Meta`].
     pub meta: Meta,
+    /// What this is and why it mattered, for somebody who knows nothing.
+    pub opening: Vec<Statement>,
+    /// Ways in.
+    pub doors: Vec<Door>,
     /// Regions in lane order.
     pub regions: Vec<Region>,
     /// The vocabulary.

@@ -14,7 +14,7 @@ mod source;
 mod text;
 
 pub use claim::{Account, Certainty, Dispute};
-pub use dataset::{Adjacent, Dataset, DatasetParts, Meta, Region};
+pub use dataset::{Adjacent, Dataset, DatasetParts, Door, Meta, Region, Statement};
 pub use date::{DateError, HistDate, Moment, Span};
 pub use ids::{NodeIx, RegionIx, RelationIx, RelationTypeIx, SourceIx};
 pub use node::{Kind, LatLon, Node, Role};

@@ -154,7 +154,7 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
 }
 
 /// The numbered list of what the article cited.
-fn sources(article: &Article<'_>) -> Html {
+pub(super) fn sources(article: &Article<'_>) -> Html {
     let cited = article.notes.cited();
     if cited.is_empty() {
         return Html::default();

@@ -15,6 +15,7 @@ mod glyph;
 mod graph_pane;
 mod header;
 mod help;
+mod hooks;
 mod intro;
 mod legend;
 mod life;
@@ -29,6 +30,6 @@ mod timeline_pane;
 
 pub use app::{App, AppProps};
 pub use entry::{EntryArticle, Medium};
-pub use error_page::ErrorPage;
+pub use error_page::{ErrorPage, ErrorPageProps};
 pub use glyph::Glyph;
 pub use store::DatasetRef;

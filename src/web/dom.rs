@@ -1,7 +1,7 @@
 //! The window, the document and what can be asked of them.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, MediaQueryList, Window};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, MediaQueryList, Window};
 
 use super::WebError;
 use crate::model::Lang;
@@ -117,5 +117,83 @@ pub fn show_element(id: &str) {
         element.scroll_into_view_with_bool(false);
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
+    }
+}
+
+/// Puts the keyboard into an element.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// The text of the field an event came from.
+pub fn value_of(event: &web_sys::Event) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .map(|input| input.value())
+        .unwrap_or_default()
+}
+
+/// Opens a dialog above the page.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        // Fails only for a dialog that is not in the page.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    {
+        dialog.close();
+    }
+}
+
+/// Scrolls an element to its beginning.
+pub fn scroll_to_top(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_top(0);
+    }
+}
+
+/// Selects the text of an element, for copying by hand.
+pub fn select_text(id: &str) {
+    let selection = window().ok().and_then(|window| window.get_selection().ok().flatten());
+    if let (Some(element), Some(selection)) = (by_id(id), selection) {
+        // Fails only for an element that is not in the page.
+        let _ = selection.select_all_children(&element);
+    }
+}
+
+/// The key that means zoom with the wheel, as it is printed on the reader's keyboard.
+pub fn zoom_modifier() -> &'static str {
+    let is_mac = window()
+        .ok()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Mac"));
+    if is_mac { "⌘" } else { "Ctrl" }
+}
+
+/// How far a pointer is from the left edge of an element, in pixels.
+pub fn x_within(element: &yew::NodeRef, event: &web_sys::PointerEvent) -> f64 {
+    let left = element
+        .cast::<web_sys::Element>()
+        .map_or(0.0, |element| element.get_bounding_client_rect().left());
+    f64::from(event.client_x()) - left
+}
+
+/// Lets the element under a pressed pointer follow it beyond its edges.
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
+    let element =
+        event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(element) = element {
+        // Without capture a drag that leaves the element simply ends there.
+        let _ = element.set_pointer_capture(event.pointer_id());
     }
 }

@@ -6,6 +6,13 @@ use web_sys::Response;
 
 use super::{WebError, dom::window};
 
+/// The structure of the history.
+pub const CORE: &str = "data/core.json";
+/// Its summaries, disputes and sources.
+pub const TEXTS: &str = "data/texts.json";
+/// Positions and floes.
+pub const BAKED: &str = "data/baked.bin";
+
 async fn response(path: &'static str) -> Result<Response, WebError> {
     let value = JsFuture::from(window()?.fetch_with_str(path))
         .await

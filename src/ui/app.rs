@@ -1,0 +1,373 @@
+//! The exhibit: owns the reducer, derives what the panes need, runs the effects.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    detail::Detail,
+    graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
+    header::{Header, Tabs},
+    help::{HELP_ID, Help},
+    legend::Legend,
+    list_pane::{ListPane, VisibleRef},
+    notices::Notices,
+    rail::Rail,
+    search_box::SEARCH_ID,
+    store::{DatasetRef, Store, StoreAction, act},
+    timeline_pane::TimelinePane,
+};
+use crate::{
+    dataset::join_texts,
+    i18n::{self, Msg},
+    layout::Baked,
+    model::{Dataset, Lang, NodeIx},
+    query::{Visible, neighbours::Ego},
+    scene::{ThemeName, graph::EdgeSlots},
+    state::{
+        Action, AppState, View,
+        keys::{self, Command},
+        link,
+    },
+    web::{
+        self, dom, fetch, graph_view::GraphProps, history, keyboard, metrics::CanvasMetrics,
+        timeline_view::TimelineProps,
+    },
+};
+
+/// Props of [`App`].
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    /// The history without its texts.
+    pub dataset: Rc<Dataset>,
+    /// Positions and floes.
+    pub baked: Rc<Baked>,
+    /// How many records of the data were at fault.
+    pub data_problems: usize,
+    /// Measures labels.
+    pub metrics: Rc<CanvasMetrics>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.dataset, &other.dataset) && Rc::ptr_eq(&self.baked, &other.baked)
+    }
+}
+
+/// Milliseconds after which a state that came to rest is written into the address.
+const LINK_DELAY_MS: u32 = 160;
+
+/// The whole exhibit.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let first_link = use_memo((), |()| link::read(&history::fragment(), &props.dataset));
+    let store = {
+        let (state, dataset) = (first_link.0.clone(), DatasetRef(props.dataset.clone()));
+        use_reducer_eq(move || Store { state, dataset, restored: true })
+    };
+    let dispatch = store.dispatcher();
+    let AppState { view, selection, window, cursor, filter, camera, lang, theme } = store.state.clone();
+    let dataset = store.dataset.clone();
+    let system_theme = use_system_theme();
+    let lang = lang.unwrap_or_else(dom::preferred_lang);
+    let theme = theme.unwrap_or(system_theme);
+
+    let hovered = use_state_eq(|| None::<NodeIx>);
+    let announced = use_state_eq(String::new);
+    let command = use_state_eq(|| None::<PaneCommand>);
+    let single_keys = use_state_eq(|| true);
+    let problems = use_state_eq(|| (first_link.1.clone(), props.data_problems));
+    let texts_missing = use_state_eq(|| false);
+    let refresh = use_refresh_on_fonts(props.metrics.clone());
+
+    let slots = use_memo(dataset.clone(), |dataset| EdgeSlots::new(dataset));
+    let visible = use_memo((dataset.clone(), filter.clone(), window), |(dataset, filter, window)| {
+        Visible::new(dataset, filter, *window)
+    });
+    let ego = use_memo((dataset.clone(), selection), |(dataset, selection)| {
+        selection.map(|ix| Rc::new(Ego::new(dataset, ix)))
+    });
+
+    use_texts(dispatch.clone(), props.dataset.clone(), texts_missing.clone());
+    use_link(&store, problems.clone());
+    use_page_attributes(lang, theme, selection.map(|ix| dataset.node(ix).name.get(lang).to_owned()));
+    use_keys(dispatch.clone(), selection, command.clone(), *single_keys);
+    use_announced_selection(announced.clone(), dataset.clone(), selection, lang);
+
+    let on_hover = {
+        let hovered = hovered.clone();
+        use_callback((), move |node: Option<NodeIx>, ()| hovered.set(node))
+    };
+    let on_announce = {
+        let announced = announced.clone();
+        use_callback((), move |words: String, ()| announced.set(words))
+    };
+    let on_select = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |ix: NodeIx, ()| act(&dispatch, Action::Select(Some(ix))))
+    };
+    let on_help = use_callback((), |(): (), ()| dom::open_dialog(HELP_ID));
+    let close_notices = {
+        let (problems, texts_missing) = (problems.clone(), texts_missing.clone());
+        Callback::from(move |()| {
+            problems.set((Vec::new(), 0));
+            texts_missing.set(false);
+        })
+    };
+    let switch_keys = {
+        let single_keys = single_keys.clone();
+        Callback::from(move |on: bool| single_keys.set(on))
+    };
+
+    let graph = GraphProps {
+        dataset: dataset.0.clone(),
+        baked: props.baked.clone(),
+        slots,
+        visible: visible.clone(),
+        ego: (*ego).clone(),
+        cursor,
+        camera,
+        lang,
+        theme,
+    };
+    let timeline = TimelineProps {
+        dataset: dataset.0.clone(),
+        visible: visible.clone(),
+        ego: (*ego).clone(),
+        window,
+        cursor,
+        lang,
+        theme,
+    };
+    let fragment = AttrValue::from(link::write(&store.state, &dataset));
+    let metrics = SharedMetrics(props.metrics.clone());
+    let class = classes!("app", format!("view-{}", view.id()), selection.is_some().then_some("has-selection"));
+    html! {
+        <div {class} lang={lang.tag()}>
+            <a class="skip" href="#view=list">{ i18n::text(lang, &Msg::SkipToList) }</a>
+            <Rail {lang} />
+            <Header dataset={dataset.clone()} dispatch={dispatch.clone()} {view} {lang} {theme}
+                on_select={on_select} on_announce={on_announce.clone()} {on_help} />
+            <Notices link_problems={problems.0.clone()} data_problems={problems.1}
+                texts_missing={*texts_missing} {lang} on_close={close_notices} />
+            <main class="stage">
+                <Legend dataset={dataset.clone()} dispatch={dispatch.clone()} filter={filter.clone()} {window} {lang} />
+                if view == View::List {
+                    <ListPane dataset={dataset.clone()} dispatch={dispatch.clone()} visible={VisibleRef(visible.clone())}
+                        {selection} {lang} on_hover={on_hover.clone()} />
+                } else {
+                    <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
+                        hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}
+                        on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+                    <TimelinePane dataset={dataset.clone()} dispatch={dispatch.clone()} {timeline} {metrics}
+                        hovered={*hovered} {refresh} on_hover={on_hover.clone()} />
+                }
+            </main>
+            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} {fragment}
+                on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+            <Tabs class="bottom-tabs" dispatch={dispatch.clone()} {view} {lang} />
+            <Help dataset={dataset.clone()} {lang} single_keys={*single_keys} on_single_keys={switch_keys} />
+            <p class="hidden" role="status" aria-live="polite">{ (*announced).clone() }</p>
+        </div>
+    }
+}
+
+/// The theme the system asks for, followed as it changes.
+#[hook]
+fn use_system_theme() -> ThemeName {
+    const QUERY: &str = "(prefers-color-scheme: dark)";
+    let of = |dark: bool| if dark { ThemeName::Dark } else { ThemeName::Light };
+    let theme = use_state_eq(|| of(dom::media_matches(QUERY)));
+    {
+        let theme = theme.clone();
+        use_effect_with((), move |()| {
+            let listener = dom::media(QUERY).map(|list| {
+                gloo::events::EventListener::new(&list, "change", move |_| {
+                    theme.set(of(dom::media_matches(QUERY)));
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    *theme
+}
+
+/// A number that grows when the size of the window changes or the typefaces arrive: labels must
+/// be measured and placed again.
+#[hook]
+fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
+    let count = use_state_eq(|| 0u32);
+    {
+        let count = count.clone();
+        use_effect_with((), move |()| {
+            let resized = Rc::new(std::cell::Cell::new(0u32));
+            let bump = move || {
+                resized.set(resized.get() + 1);
+                count.set(resized.get());
+            };
+            let on_resize = dom::window().ok().map(|window| {
+                let bump = bump.clone();
+                gloo::events::EventListener::new(&window, "resize", move |_| bump())
+            });
+            wasm_bindgen_futures::spawn_local(async move {
+                web::fonts::loaded().await;
+                metrics.forget();
+                bump();
+            });
+            move || drop(on_resize)
+        });
+    }
+    *count
+}
+
+/// Fetches summaries, disputes and sources, which follow the structure.
+#[hook]
+fn use_texts(dispatch: super::store::Dispatch, core: Rc<Dataset>, missing: UseStateHandle<bool>) {
+    use_effect_with((), move |()| {
+        wasm_bindgen_futures::spawn_local(async move {
+            let joined = match fetch::text(fetch::TEXTS).await {
+                Ok(text) => join_texts(&core, &text).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            match joined {
+                Ok((dataset, problems)) => {
+                    for problem in &problems {
+                        dom::warn(&problem.to_string());
+                    }
+                    dispatch.dispatch(StoreAction::Texts(Rc::new(dataset)));
+                }
+                Err(error) => {
+                    dom::warn(&error);
+                    missing.set(true);
+                }
+            }
+        });
+    });
+}
+
+/// Keeps state and address together: choices become steps of the history, drags and looks replace
+/// the present one, Back and Forward restore.
+#[hook]
+fn use_link(store: &UseReducerHandle<Store>, problems: UseStateHandle<(Vec<link::LinkProblem>, usize)>) {
+    let written = use_mut_ref(|| store.state.clone());
+    {
+        let dispatch = store.dispatcher();
+        let dataset = store.dataset.clone();
+        let written = written.clone();
+        use_effect_with((), move |()| {
+            let listener = history::on_change(move |fragment| {
+                let (state, found) = link::read(&fragment, &dataset);
+                *written.borrow_mut() = state.clone();
+                if !found.is_empty() {
+                    problems.set((found, 0));
+                }
+                act(&dispatch, Action::Restore(Box::new(state)));
+            });
+            move || drop(listener)
+        });
+    }
+    let pending = use_mut_ref(|| None::<gloo::timers::callback::Timeout>);
+    let (state, dataset) = (store.state.clone(), store.dataset.clone());
+    use_effect_with(state, move |state| {
+        // A later state takes the place of one that waits to be written.
+        pending.borrow_mut().take();
+        if *state == *written.borrow() {
+            return;
+        }
+        let state = state.clone();
+        let new_step = link::is_new_step(&written.borrow(), &state);
+        let write = move || {
+            // A page that may not write its address still works; its links can be copied.
+            if history::write(&link::write(&state, &dataset), new_step).is_ok() {
+                *written.borrow_mut() = state;
+            }
+        };
+        if new_step {
+            write();
+        } else {
+            *pending.borrow_mut() =
+                Some(gloo::timers::callback::Timeout::new(LINK_DELAY_MS, write));
+        }
+    });
+}
+
+/// Language, theme and title of the page.
+#[hook]
+fn use_page_attributes(lang: Lang, theme: ThemeName, chosen: Option<String>) {
+    use_effect_with((lang, theme, chosen), |(lang, theme, chosen)| {
+        dom::set_root_attribute("lang", lang.tag());
+        dom::set_root_attribute("data-theme", theme.id());
+        let title = i18n::text(*lang, &Msg::Title);
+        dom::set_title(&match chosen {
+            Some(name) => format!("{name} – {title}"),
+            None => format!("{title}: {}", i18n::text(*lang, &Msg::Subtitle)),
+        });
+    });
+}
+
+/// The single keys of the page.
+#[hook]
+fn use_keys(
+    dispatch: super::store::Dispatch,
+    selection: Option<NodeIx>,
+    command: UseStateHandle<Option<PaneCommand>>,
+    enabled: bool,
+) {
+    let serial = use_mut_ref(|| 0u32);
+    use_effect_with((selection, enabled), move |(selection, enabled)| {
+        let (selection, enabled) = (*selection, *enabled);
+        let listener = dom::by_id(crate::web::start::ROOT_ID).map(|root| {
+            keyboard::on_key(&root, move |key| {
+                let Some(known) = keys::command(key) else { return false };
+                if !enabled && known != Command::Escape {
+                    return false;
+                }
+                let mut pane = |kind| {
+                    *serial.borrow_mut() += 1;
+                    command.set(Some(PaneCommand { kind, serial: *serial.borrow() }));
+                };
+                match known {
+                    Command::Search => dom::focus(SEARCH_ID),
+                    Command::Help => dom::open_dialog(HELP_ID),
+                    Command::ZoomIn => pane(PaneCommandKind::ZoomIn),
+                    Command::ZoomOut => pane(PaneCommandKind::ZoomOut),
+                    Command::Fit => pane(PaneCommandKind::Fit),
+                    Command::Escape if selection.is_some() => {
+                        act(&dispatch, Action::Select(None));
+                    }
+                    Command::Escape => return false,
+                    Command::View(_) | Command::StepDays(_) | Command::StepFact { .. } => {
+                        if let Some(action) = known.action() {
+                            act(&dispatch, action);
+                        }
+                    }
+                }
+                true
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Says aloud what was chosen.
+#[hook]
+fn use_announced_selection(
+    announced: UseStateHandle<String>,
+    dataset: DatasetRef,
+    selection: Option<NodeIx>,
+    lang: Lang,
+) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(selection, move |selection| {
+        if std::mem::replace(&mut *first.borrow_mut(), false) && selection.is_none() {
+            return;
+        }
+        announced.set(match selection {
+            Some(ix) => i18n::text(
+                lang,
+                &Msg::Selected(dataset.node(*ix).name.get(lang), dataset.degree(*ix)),
+            ),
+            None => i18n::text(lang, &Msg::SelectionCleared),
+        });
+    });
+}

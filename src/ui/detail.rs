@@ -1,0 +1,204 @@
+//! The panel: the chosen entry or the opening, with Cite and Copy link pinned below.
+
+use yew::prelude::*;
+
+use super::{
+    entry::{EntryArticle, Medium},
+    intro::Intro,
+    store::{DatasetRef, Dispatch, act},
+};
+use crate::{
+    export::cite::{CitationStyle, cite},
+    i18n::{self, Msg},
+    model::{Lang, NodeIx},
+    state::Action,
+    web::{clipboard, dom},
+};
+
+/// Props of [`Detail`].
+#[derive(PartialEq, Properties)]
+pub struct DetailProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// The chosen entry.
+    pub selection: Option<NodeIx>,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// The fragment of this view, for Copy link.
+    pub fragment: AttrValue,
+    /// An entry is pointed at.
+    pub on_hover: Callback<Option<NodeIx>>,
+    /// What to say aloud.
+    pub on_announce: Callback<String>,
+}
+
+/// How much of the sheet is out on a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Peek,
+    Half,
+    Full,
+}
+
+impl Stop {
+    const fn next(self) -> Self {
+        match self {
+            Self::Peek => Self::Half,
+            Self::Half => Self::Full,
+            Self::Full => Self::Peek,
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Peek => "peek",
+            Self::Half => "half",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// Beside the picture, over it, or as a sheet: the style sheet decides.
+#[component]
+pub fn Detail(props: &DetailProps) -> Html {
+    let DetailProps { dataset, dispatch, selection, lang, on_hover, .. } = props;
+    let lang = *lang;
+    // Asking for all connections holds for one entry; another starts folded.
+    let expanded = use_state_eq(|| None::<NodeIx>);
+    let stop = use_state_eq(|| Stop::Peek);
+    {
+        let stop = stop.clone();
+        use_effect_with(*selection, move |_| {
+            dom::scroll_to_top(BODY_ID);
+            stop.set(Stop::Peek);
+        });
+    }
+    let medium = Medium::Exhibit {
+        on_select: {
+            let dispatch = dispatch.clone();
+            Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix))))
+        },
+        on_hover: on_hover.clone(),
+        on_expand: {
+            let (expanded, selection) = (expanded.clone(), *selection);
+            Callback::from(move |all: bool| expanded.set(selection.filter(|_| all)))
+        },
+        expanded: *expanded == *selection && selection.is_some(),
+    };
+    let close = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| act(&dispatch, Action::Select(None)))
+    };
+    let slide = {
+        let stop = stop.clone();
+        Callback::from(move |_: MouseEvent| stop.set(stop.next()))
+    };
+    let class = classes!("panel", stop.class(), selection.is_some().then_some("chosen"));
+    html! {
+        <aside {class} aria-label={i18n::text(lang, &Msg::PanelLabel)}>
+            <button type="button" class="sheet-handle" onclick={slide}
+                aria-label={i18n::text(lang, &Msg::SheetHandle)}><span></span></button>
+            <div class="panel-body" id={BODY_ID} tabindex="0" role="group" aria-label={i18n::text(lang, &Msg::PanelLabel)}>
+                if let Some(ix) = selection {
+                    <button type="button" class="close" onclick={close} aria-label={i18n::text(lang, &Msg::Close)}>{ "×" }</button>
+                    <EntryArticle dataset={dataset.clone()} node={*ix} {lang} {medium} />
+                } else {
+                    <Intro dataset={dataset.clone()} {lang} {medium} />
+                }
+            </div>
+            if let Some(ix) = selection {
+                <Share dataset={dataset.clone()} node={*ix} {lang} fragment={props.fragment.clone()}
+                    on_announce={props.on_announce.clone()} />
+            }
+        </aside>
+    }
+}
+
+const BODY_ID: &str = "panel-body";
+const CITATION_ID: &str = "citation";
+
+/// Props of [`Share`].
+#[derive(PartialEq, Properties)]
+struct ShareProps {
+    dataset: DatasetRef,
+    node: NodeIx,
+    lang: Lang,
+    fragment: AttrValue,
+    on_announce: Callback<String>,
+}
+
+/// Cite this entry, copy the link.
+#[component]
+fn Share(props: &ShareProps) -> Html {
+    let ShareProps { dataset, node, lang, fragment, on_announce } = props;
+    let (node, lang) = (*node, *lang);
+    let citing = use_state_eq(|| false);
+    let style = use_state_eq(|| CitationStyle::Chicago);
+    let message = use_state_eq(|| None::<Msg<'static>>);
+    {
+        let (citing, message) = (citing.clone(), message.clone());
+        use_effect_with(node, move |_| {
+            citing.set(false);
+            message.set(None);
+        });
+    }
+    let link = format!("{}#{fragment}", dom::page_address());
+    let citation =
+        citing.then(|| cite(dataset, node, lang, &link, &dom::today(), *style));
+    let copy = |text: String, fallback: Option<&'static str>| {
+        let (message, on_announce) = (message.clone(), on_announce.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (text, message, on_announce) = (text.clone(), message.clone(), on_announce.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                let outcome = match clipboard::copy(&text).await {
+                    Ok(()) => Msg::Copied,
+                    Err(_) => {
+                        if let Some(id) = fallback {
+                            dom::select_text(id);
+                        }
+                        Msg::CopyFailed
+                    }
+                };
+                on_announce.emit(i18n::text(lang, &outcome));
+                message.set(Some(outcome));
+            });
+        })
+    };
+    let toggle = {
+        let citing = citing.clone();
+        Callback::from(move |_: MouseEvent| citing.set(!*citing))
+    };
+    let styles = CitationStyle::ALL.into_iter().map(|each| {
+        let style_state = style.clone();
+        let onclick = Callback::from(move |_: MouseEvent| style_state.set(each));
+        html! {
+            <button type="button" aria-pressed={(each == *style).to_string()} {onclick}>{ each.name() }</button>
+        }
+    });
+    html! {
+        <footer class="panel-foot">
+            if let Some(citation) = &citation {
+                <div class="citation">
+                    <div class="citation-styles" role="group">{ for styles }</div>
+                    <p id={CITATION_ID} class="citation-text" tabindex="0">{ citation.clone() }</p>
+                    <button type="button" class="quiet" onclick={copy(citation.clone(), Some(CITATION_ID))}>
+                        { i18n::text(lang, &Msg::CopyCitation) }
+                    </button>
+                </div>
+            }
+            if let Some(message) = &*message {
+                <p class="copied">{ i18n::text(lang, message) }</p>
+            }
+            <div class="actions">
+                <button type="button" class="primary" aria-expanded={citing.to_string()} onclick={toggle}>
+                    { i18n::text(lang, &Msg::CiteEntry) }
+                </button>
+                <button type="button" class="secondary" onclick={copy(link.clone(), None)}>
+                    { i18n::text(lang, &Msg::CopyLink) }
+                </button>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,350 @@
+//! The network's canvases, their accessible mirror, zoom buttons and status line.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::prelude::*;
+
+use super::status_line::StatusLine;
+use super::store::{DatasetRef, Dispatch, act};
+use crate::{
+    i18n::{self, DateStyle, Msg, format_date},
+    model::{Lang, NodeIx},
+    query::neighbours::connections,
+    scene::graph::Overlay,
+    state::{Action, Filter, TimeWindow},
+    web::{
+        dom,
+        graph_view::{GraphEvent, GraphProps, GraphView},
+        metrics::CanvasMetrics,
+    },
+};
+
+/// Props of [`GraphPane`].
+#[derive(PartialEq, Properties)]
+pub struct GraphPaneProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// What the picture shows.
+    pub graph: GraphProps,
+    /// Measures labels.
+    pub metrics: SharedMetrics,
+    /// Hovered here or elsewhere.
+    pub hovered: Option<NodeIx>,
+    /// What is left out, for the status line.
+    pub filter: Filter,
+    /// The time window, for the status line.
+    pub window: Option<TimeWindow>,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// Grows when the size or the typefaces changed.
+    pub refresh: u32,
+    /// Commands of the page's keys.
+    pub command: Option<PaneCommand>,
+    /// An entry is pointed at.
+    pub on_hover: Callback<Option<NodeIx>>,
+    /// What to say aloud.
+    pub on_announce: Callback<String>,
+}
+
+/// What a key of the page asks of the picture; the number tells two equal commands apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PaneCommand {
+    /// Which.
+    pub kind: PaneCommandKind,
+    /// Serial number.
+    pub serial: u32,
+}
+
+/// See [`PaneCommand`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaneCommandKind {
+    /// Magnify.
+    ZoomIn,
+    /// Show more.
+    ZoomOut,
+    /// Show everything.
+    Fit,
+}
+
+/// One measuring canvas for all views; compared by identity.
+#[derive(Clone)]
+pub struct SharedMetrics(pub Rc<CanvasMetrics>);
+
+impl PartialEq for SharedMetrics {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+const ZOOM_STEP: f32 = 1.5;
+
+/// The network.
+#[component]
+pub fn GraphPane(props: &GraphPaneProps) -> Html {
+    let GraphPaneProps { dataset, dispatch, graph, lang, on_hover, .. } = props;
+    let lang = *lang;
+    let (base, top) = (use_node_ref(), use_node_ref());
+    let view = use_mut_ref(|| None::<GraphView>);
+    let drawn = use_state_eq(|| Rc::<[NodeIx]>::from([]));
+    let focused = use_state_eq(|| None::<NodeIx>);
+    let has_focus = use_state_eq(|| false);
+    let failed = use_state_eq(|| None::<String>);
+    let hint = use_state_eq(|| false);
+    // Nodes the keyboard came through, so that Backspace goes the way back.
+    let trail = use_mut_ref(Vec::<NodeIx>::new);
+
+    {
+        let (view, base, top) = (view.clone(), base.clone(), top.clone());
+        let (graph, metrics) = (graph.clone(), props.metrics.clone());
+        let (dispatch, on_hover, drawn) = (dispatch.clone(), on_hover.clone(), drawn.clone());
+        let (failed, hint) = (failed.clone(), hint.clone());
+        use_effect_with((), move |()| {
+            let hint_timer = RefCell::new(None);
+            let report = move |event| match event {
+                GraphEvent::Hover(node) => on_hover.emit(node),
+                GraphEvent::Select(node) => act(&dispatch, Action::Select(node)),
+                GraphEvent::Camera(camera) => act(&dispatch, Action::Camera(camera)),
+                GraphEvent::Drawn(nodes) => drawn.set(nodes),
+                GraphEvent::WheelPassed => {
+                    hint.set(true);
+                    let hint = hint.clone();
+                    *hint_timer.borrow_mut() = Some(gloo::timers::callback::Timeout::new(
+                        1200,
+                        move || hint.set(false),
+                    ));
+                }
+            };
+            if let (Some(base), Some(top)) = (base.cast(), top.cast()) {
+                match GraphView::new(base, top, graph, metrics.0, report) {
+                    Ok(made) => *view.borrow_mut() = Some(made),
+                    Err(error) => failed.set(Some(error.to_string())),
+                }
+            }
+            move || drop(view.borrow_mut().take())
+        });
+    }
+    {
+        let view = view.clone();
+        use_effect_with((graph.clone(), props.refresh), move |(graph, _)| {
+            if let Some(view) = &*view.borrow() {
+                view.set(graph.clone());
+                view.refresh();
+            }
+        });
+    }
+    {
+        let view = view.clone();
+        let pointed =
+            Overlay { hovered: props.hovered, focused: focused.filter(|_| *has_focus) };
+        use_effect_with(pointed, move |pointed| {
+            if let Some(view) = &*view.borrow() {
+                view.point(*pointed);
+                if let Some(node) = pointed.focused {
+                    view.reveal(node);
+                }
+            }
+        });
+    }
+    {
+        let view = view.clone();
+        use_effect_with(props.command, move |command| {
+            if let (Some(view), Some(command)) = (&*view.borrow(), command) {
+                run(view, command.kind);
+            }
+        });
+    }
+
+    let walk = use_mut_ref(|| 0usize);
+    let onkeydown = {
+        let (view, focused, dispatch) = (view.clone(), focused.clone(), dispatch.clone());
+        let (dataset, drawn, trail) = (dataset.clone(), drawn.clone(), trail.clone());
+        let (on_announce, selection) =
+            (props.on_announce.clone(), graph.ego.as_ref().map(|ego| ego.center));
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let from = focused.or(selection);
+            let go = |to: Option<NodeIx>| {
+                if let Some(to) = to {
+                    if let Some(from) = from {
+                        trail.borrow_mut().push(from);
+                    }
+                    *walk.borrow_mut() = 0;
+                    focused.set(Some(to));
+                }
+            };
+            let toward = |dx, dy| {
+                view.borrow().as_ref().and_then(|view| view.nearest(from, dx, dy))
+            };
+            match event.key().as_str() {
+                "ArrowLeft" => go(toward(-1.0, 0.0)),
+                "ArrowRight" => go(toward(1.0, 0.0)),
+                "ArrowUp" => go(toward(0.0, -1.0)),
+                "ArrowDown" => go(toward(0.0, 1.0)),
+                "Home" => go(drawn.first().copied()),
+                "End" => go(drawn.last().copied()),
+                key @ ("[" | "]") => {
+                    // The walk goes around the entry it began at; Enter or an arrow moves on.
+                    let mut trail = trail.borrow_mut();
+                    let mut step = walk.borrow_mut();
+                    let hub = match (*step, trail.last(), from) {
+                        (0, _, Some(from)) => from,
+                        (_, Some(hub), _) => *hub,
+                        _ => return,
+                    };
+                    let ties = connections(&dataset, hub);
+                    if ties.is_empty() {
+                        return;
+                    }
+                    if *step == 0 {
+                        trail.push(hub);
+                    }
+                    let next = match (key, *step) {
+                        ("]", step) => step % ties.len() + 1,
+                        (_, 0 | 1) => ties.len(),
+                        (_, step) => step - 1,
+                    };
+                    *step = next;
+                    let tie = ties[next - 1];
+                    on_announce.emit(tie_sentence(&dataset, hub, tie.relation, lang));
+                    focused.set(Some(tie.node));
+                }
+                "Backspace" => {
+                    if let Some(back) = trail.borrow_mut().pop() {
+                        *walk.borrow_mut() = 0;
+                        focused.set(Some(back));
+                    }
+                }
+                "Enter" | " " => match from {
+                    Some(node) => act(&dispatch, Action::Select(Some(node))),
+                    None => return,
+                },
+                _ => return,
+            }
+            event.prevent_default();
+            event.stop_propagation();
+        })
+    };
+    let onfocus = {
+        let (has_focus, focused, drawn) = (has_focus.clone(), focused.clone(), drawn.clone());
+        let selection = graph.ego.as_ref().map(|ego| ego.center);
+        Callback::from(move |_: FocusEvent| {
+            has_focus.set(true);
+            focused.set(focused.or(selection).or_else(|| drawn.first().copied()));
+        })
+    };
+    let onblur = {
+        let has_focus = has_focus.clone();
+        Callback::from(move |_: FocusEvent| has_focus.set(false))
+    };
+
+    // What the keyboard stands on must be an element, drawn or not.
+    let mut options: Vec<NodeIx> = drawn.to_vec();
+    if let Some(node) = focused.filter(|node| !options.contains(node)) {
+        options.push(node);
+    }
+    let selection = graph.ego.as_ref().map(|ego| ego.center);
+    let option_id = |ix: NodeIx| format!("net-{}", dataset.node(ix).id);
+    let button = |kind: PaneCommandKind, label: Msg<'static>, d: &'static str| {
+        let view = view.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(view) = &*view.borrow() {
+                run(view, kind);
+            }
+        });
+        let label = i18n::text(lang, &label);
+        html! {
+            <button type="button" {onclick} aria-label={label.clone()} title={label}>
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path {d} /></svg>
+            </button>
+        }
+    };
+    let description = i18n::text(
+        lang,
+        &Msg::NetworkDescription { entries: dataset.nodes().len(), ties: dataset.relations().len() },
+    );
+    html! {
+        <section class="graph" aria-label={i18n::text(lang, &Msg::NetworkLabel)}>
+            <p id="network-help" class="hidden">{ description }</p>
+            <canvas ref={base} aria-hidden="true"></canvas>
+            <canvas ref={top} class="top" aria-hidden="true"></canvas>
+            <div class="mirror" role="listbox" tabindex="0" id="network" {onkeydown} {onfocus} {onblur}
+                aria-label={i18n::text(lang, &Msg::NetworkLabel)} aria-describedby="network-help"
+                aria-activedescendant={focused.map(option_id)}>
+                { for options.iter().map(|ix| html! {
+                    <div key={ix.0} role="option" id={option_id(*ix)}
+                        aria-selected={(selection == Some(*ix)).to_string()}>
+                        { spoken(dataset, *ix, lang) }
+                    </div>
+                }) }
+            </div>
+            if let Some(error) = &*failed {
+                <p class="no-canvas">{ i18n::text(lang, &Msg::NoCanvas) }<br /><span class="muted">{ error.clone() }</span></p>
+            }
+            if *hint {
+                <p class="wheel-hint" aria-hidden="true">{ i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())) }</p>
+            }
+            <StatusLine dispatch={dispatch.clone()} hidden={graph.visible.hidden} filter={props.filter.clone()}
+                window={props.window} {lang} />
+            <div class="zoom" role="group">
+                { button(PaneCommandKind::ZoomOut, Msg::ZoomOut, "M3 8H13") }
+                { button(PaneCommandKind::ZoomIn, Msg::ZoomIn, "M3 8H13M8 3V13") }
+                { button(PaneCommandKind::Fit, Msg::FitAll, "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10") }
+            </div>
+        </section>
+    }
+}
+
+fn run(view: &GraphView, kind: PaneCommandKind) {
+    match kind {
+        PaneCommandKind::ZoomIn => view.zoom(ZOOM_STEP),
+        PaneCommandKind::ZoomOut => view.zoom(1.0 / ZOOM_STEP),
+        PaneCommandKind::Fit => view.fit(),
+    }
+}
+
+/// What a screen reader says of an entry.
+pub fn spoken(dataset: &DatasetRef, ix: NodeIx, lang: Lang) -> String {
+    let node = dataset.node(ix);
+    let date = node
+        .date
+        .as_ref()
+        .map(|date| format_date(date, lang, DateStyle::Long))
+        .unwrap_or_default();
+    i18n::text(
+        lang,
+        &Msg::NodeSpoken {
+            name: node.name.get(lang),
+            kind: &i18n::text(lang, &Msg::KindName(node.kind)),
+            date: &date,
+            region: dataset.region(node.region).name.get(lang),
+            connections: dataset.degree(ix),
+            disputed: usize::from(node.dispute_count),
+        },
+    )
+}
+
+/// A tie in words, read from one of its ends.
+fn tie_sentence(
+    dataset: &DatasetRef,
+    hub: NodeIx,
+    relation: crate::model::RelationIx,
+    lang: Lang,
+) -> String {
+    let relation = dataset.relation(relation);
+    let vocabulary = dataset.type_of(relation);
+    let verb = if relation.from == hub { &vocabulary.forward } else { &vocabulary.reverse };
+    let date = relation
+        .date
+        .as_ref()
+        .map(|date| format_date(date, lang, DateStyle::Long))
+        .unwrap_or_default();
+    let (from, to) = (dataset.node(hub), dataset.node(relation.other(hub)));
+    i18n::text(
+        lang,
+        &Msg::TieSpoken(from.name.get(lang), verb.get(lang), to.name.get(lang), &date),
+    )
+}

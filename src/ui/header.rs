@@ -1,0 +1,113 @@
+//! Views, search, language, theme, help.
+
+use yew::prelude::*;
+
+use super::{
+    search_box::SearchBox,
+    store::{DatasetRef, Dispatch, act},
+};
+use crate::{
+    i18n::{self, Msg},
+    model::{Lang, NodeIx},
+    scene::ThemeName,
+    state::{Action, View},
+};
+
+/// Props of [`Header`].
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// The view that is shown.
+    pub view: View,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// Theme that is shown.
+    pub theme: ThemeName,
+    /// An entry was chosen in the search.
+    pub on_select: Callback<NodeIx>,
+    /// What search has to say aloud.
+    pub on_announce: Callback<String>,
+    /// Opens the help.
+    pub on_help: Callback<()>,
+}
+
+/// The bar above everything.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { dataset, dispatch, view, lang, theme, on_select, on_announce, on_help } =
+        props;
+    let lang = *lang;
+    let other = match lang {
+        Lang::En => Lang::Ru,
+        Lang::Ru => Lang::En,
+    };
+    let switch_lang = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| act(&dispatch, Action::Lang(other)))
+    };
+    let switch_theme = {
+        let (dispatch, theme) = (dispatch.clone(), theme.toggled());
+        Callback::from(move |_: MouseEvent| act(&dispatch, Action::Theme(Some(theme))))
+    };
+    let help = on_help.reform(|_: MouseEvent| ());
+    let words = |msg: Msg<'static>| i18n::text(lang, &msg);
+    html! {
+        <header class="header">
+            <span class="mark" aria-hidden="true">{ "XX" }</span>
+            <Tabs class="tabs" dispatch={dispatch.clone()} view={*view} {lang} />
+            <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} />
+            <div class="tools">
+                <button type="button" class="tool lang" lang={other.tag()} onclick={switch_lang}
+                    aria-label={words(Msg::OtherLanguage)} title={words(Msg::OtherLanguage)}>
+                    { other.tag().to_uppercase() }
+                </button>
+                <button type="button" class="tool" onclick={switch_theme}
+                    aria-label={words(Msg::ToggleTheme)} title={words(Msg::ToggleTheme)}>
+                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+                        <circle cx="8" cy="8" r="6" /><path class="solid" d="M8 2a6 6 0 0 1 0 12Z" />
+                    </svg>
+                </button>
+                <button type="button" class="tool" onclick={help}
+                    aria-label={words(Msg::Help)} title={words(Msg::Help)}>{ "?" }</button>
+            </div>
+        </header>
+    }
+}
+
+/// Props of [`Tabs`].
+#[derive(PartialEq, Properties)]
+pub struct TabsProps {
+    /// Where they stand: in the header, or below everything on phones.
+    pub class: Classes,
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// The view that is shown.
+    pub view: View,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// One button for each view.
+#[component]
+pub fn Tabs(props: &TabsProps) -> Html {
+    let tabs = View::ALL.into_iter().map(|view| {
+        let name = match view {
+            View::Network => Msg::ViewNetwork,
+            View::List => Msg::ViewList,
+        };
+        let dispatch = props.dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(view)));
+        let current = (view == props.view).then_some("page");
+        html! {
+            <button type="button" aria-current={current} {onclick}>
+                { i18n::text(props.lang, &name) }
+            </button>
+        }
+    });
+    html! {
+        <nav class={props.class.clone()} aria-label={i18n::text(props.lang, &Msg::Views)}>{ for tabs }</nav>
+    }
+}

@@ -1,0 +1,206 @@
+//! Everything as a table: the full equivalent of the picture.
+
+use std::cmp::Reverse;
+
+use yew::prelude::*;
+
+use super::{
+    connections::entry_link,
+    entry::Medium,
+    glyph::Glyph,
+    store::{DatasetRef, Dispatch, act},
+};
+use crate::{
+    i18n::{self, DateStyle, Msg, format_date},
+    model::{Dataset, HistDate, Lang, Moment, NodeIx},
+    query::{Presence, Visible, fold::fold},
+    state::Action,
+    web::dom,
+};
+
+/// Props of [`ListPane`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ListPaneProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// What the filters and the window let through.
+    pub visible: VisibleRef,
+    /// The chosen entry.
+    pub selection: Option<NodeIx>,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// An entry is pointed at.
+    pub on_hover: Callback<Option<NodeIx>>,
+}
+
+/// Shared by the panes, compared by identity.
+#[derive(Clone, Debug)]
+pub struct VisibleRef(pub std::rc::Rc<Visible>);
+
+impl PartialEq for VisibleRef {
+    fn eq(&self, other: &Self) -> bool {
+        std::rc::Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the rows are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Date,
+    Name,
+    Region,
+    Connections,
+    Disputed,
+}
+
+/// The table.
+#[component]
+pub fn ListPane(props: &ListPaneProps) -> Html {
+    let ListPaneProps { dataset, visible, lang, .. } = props;
+    let lang = *lang;
+    let order = use_state_eq(|| Order::Date);
+    let wanted = use_state_eq(String::new);
+    let rows = use_memo(
+        (dataset.clone(), visible.clone(), lang, *order, (*wanted).clone()),
+        |(dataset, visible, lang, order, wanted)| {
+            rows(dataset, &visible.0, *lang, *order, &fold(wanted))
+        },
+    );
+    let disputed = rows.iter().filter(|ix| dataset.node(**ix).is_disputed()).count();
+    let column = |name: Msg<'static>, by: Order| {
+        let order_state = order.clone();
+        let onclick = Callback::from(move |_: MouseEvent| order_state.set(by));
+        let name = i18n::text(lang, &name);
+        let sort = (*order == by).then_some(match by {
+            Order::Date | Order::Name | Order::Region => "ascending",
+            Order::Connections | Order::Disputed => "descending",
+        });
+        html! {
+            <th scope="col" aria-sort={sort}>
+                <button type="button" {onclick} title={i18n::text(lang, &Msg::SortBy(&name))}>{ name.clone() }</button>
+            </th>
+        }
+    };
+    let oninput = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| wanted.set(dom::value_of(&event)))
+    };
+    html! {
+        <section class="list" id="list" aria-labelledby="list-title">
+            <div class="list-head">
+                <h2 id="list-title">{ i18n::text(lang, &Msg::ListTitle) }</h2>
+                <p role="status">{ i18n::text(lang, &Msg::ListCount { entries: rows.len(), disputed }) }</p>
+                <input type="text" aria-label={i18n::text(lang, &Msg::FilterList)}
+                    placeholder={i18n::text(lang, &Msg::FilterList)} {oninput} value={(*wanted).clone()} />
+            </div>
+            <table>
+                <thead><tr>
+                    { column(Msg::ColumnDate, Order::Date) }
+                    { column(Msg::ColumnEntry, Order::Name) }
+                    { column(Msg::ColumnRegion, Order::Region) }
+                    { column(Msg::ColumnConnections, Order::Connections) }
+                    { column(Msg::Disputed, Order::Disputed) }
+                </tr></thead>
+                <Rows ..RowsProps { list: props.clone(), rows: RowList(rows) } />
+            </table>
+        </section>
+    }
+}
+
+/// The rows in order, compared by identity.
+#[derive(Clone)]
+struct RowList(std::rc::Rc<Vec<NodeIx>>);
+
+impl PartialEq for RowList {
+    fn eq(&self, other: &Self) -> bool {
+        std::rc::Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Props of [`Rows`].
+#[derive(PartialEq, Properties)]
+struct RowsProps {
+    list: ListPaneProps,
+    rows: RowList,
+}
+
+/// The body of the table: a component of its own, so that typing does not render a thousand rows
+/// that stay.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let ListPaneProps { dataset, dispatch, visible, selection, lang, on_hover } = &props.list;
+    let lang = *lang;
+    let medium = Medium::Exhibit {
+        on_select: {
+            let dispatch = dispatch.clone();
+            Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix))))
+        },
+        on_hover: on_hover.clone(),
+        on_expand: Callback::noop(),
+        expanded: false,
+    };
+    html! {
+        <tbody>
+            { for props.rows.0.iter().map(|ix| {
+                let node = dataset.node(*ix);
+                let class = classes!(
+                    (visible.0.node(*ix) == Presence::Faded).then_some("faded"),
+                    (*selection == Some(*ix)).then_some("selected"),
+                );
+                let date = match &node.date {
+                    Some(date) => format_date(date, lang, DateStyle::Short),
+                    None => i18n::text(lang, &Msg::Undated),
+                };
+                html! {
+                    <tr key={ix.0} {class} aria-current={(*selection == Some(*ix)).then_some("true")}>
+                        <td class={classes!("when", node.date.is_none().then_some("muted"))}>{ date }</td>
+                        <th scope="row">
+                            <Glyph kind={node.kind} />
+                            <span class="hidden">{ i18n::text(lang, &Msg::KindName(node.kind)) }{ ": " }</span>
+                            { entry_link(&medium, *ix, &node.id, node.name.get(lang)) }
+                        </th>
+                        <td>{ dataset.region(node.region).name.get(lang).to_owned() }</td>
+                        <td class="number">{ dataset.degree(*ix) }</td>
+                        <td>if node.dispute_count > 0 { <span class="dispute-count">{ node.dispute_count }</span> }</td>
+                    </tr>
+                }
+            }) }
+        </tbody>
+    }
+}
+
+/// What passes the filters and holds the wanted text in a name, in order.
+fn rows(
+    dataset: &Dataset,
+    visible: &Visible,
+    lang: Lang,
+    order: Order,
+    wanted: &str,
+) -> Vec<NodeIx> {
+    let mut rows: Vec<NodeIx> = dataset
+        .node_ixs()
+        .filter(|ix| visible.node(*ix) != Presence::Hidden)
+        .filter(|ix| wanted.is_empty() || names_hold(dataset, *ix, wanted))
+        .collect();
+    let date = |ix: &NodeIx| {
+        dataset.node(*ix).date.as_ref().map_or(Moment::MAX, HistDate::representative)
+    };
+    match order {
+        Order::Date => rows.sort_by_key(|ix| (date(ix), *ix)),
+        Order::Name => rows.sort_by_cached_key(|ix| fold(dataset.node(*ix).name.get(lang))),
+        Order::Region => rows.sort_by_key(|ix| (dataset.node(*ix).region, date(ix), *ix)),
+        Order::Connections => rows.sort_by_key(|ix| (Reverse(dataset.degree(*ix)), *ix)),
+        Order::Disputed => {
+            rows.sort_by_key(|ix| (Reverse(dataset.node(*ix).dispute_count), date(ix), *ix));
+        }
+    }
+    rows
+}
+
+fn names_hold(dataset: &Dataset, ix: NodeIx, wanted: &str) -> bool {
+    let node = dataset.node(ix);
+    let names = [Some(&node.name.en), node.name.ru.as_ref(), node.native.as_ref().map(|n| &n.name)];
+    names.into_iter().flatten().chain(&node.aliases).any(|name| fold(name).contains(wanted))
+}

@@ -1,0 +1,55 @@
+//! One line that says how much is hidden by what, with one click to undo each.
+
+use yew::prelude::*;
+
+use super::store::{Dispatch, act};
+use crate::{
+    i18n::{self, DateStyle, Msg, format_span},
+    model::Lang,
+    query::HiddenCounts,
+    state::{Action, Filter, FilterAction, TimeAction, TimeWindow},
+};
+
+/// Props of [`StatusLine`].
+#[derive(PartialEq, Properties)]
+pub struct StatusLineProps {
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// What is hidden.
+    pub hidden: HiddenCounts,
+    /// By this filter.
+    pub filter: Filter,
+    /// By this window.
+    pub window: Option<TimeWindow>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// Empty where everything is shown.
+#[component]
+pub fn StatusLine(props: &StatusLineProps) -> Html {
+    let StatusLineProps { dispatch, hidden, filter, window, lang } = props;
+    let lang = *lang;
+    if hidden.is_empty() && filter.is_empty() {
+        return Html::default();
+    }
+    let window_words = window
+        .map(|window| format_span(window.span(), lang, DateStyle::Short))
+        .unwrap_or_default();
+    let undo = |action: Action, words: Msg<'static>| {
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, action.clone()));
+        html! { <button type="button" class="undo" {onclick}>{ i18n::text(lang, &words) }</button> }
+    };
+    html! {
+        <p class="status-line">
+            <span>{ i18n::text(lang, &Msg::HiddenLine(*hidden, &window_words)) }</span>
+            if hidden.by_time > 0 {
+                { undo(Action::Time(TimeAction::Window(None)), Msg::ShowAllTimes) }
+            }
+            if !filter.is_empty() {
+                { undo(Action::Filter(FilterAction::Clear), Msg::ClearFilters) }
+            }
+        </p>
+    }
+}

@@ -1,0 +1,239 @@
+//! The timeline's head, canvases, accessible mirror and overview.
+
+use std::cell::RefCell;
+
+use yew::prelude::*;
+
+use super::{
+    graph_pane::{SharedMetrics, spoken},
+    overview::Overview,
+    store::{DatasetRef, Dispatch, act},
+};
+use crate::{
+    i18n::{self, DateStyle, Msg, format_date, format_moment, format_span},
+    model::{Dataset, Kind, Lang, Moment, NodeIx},
+    state::{Action, SPEECH_DAY, TimeAction, TimeWindow},
+    time_axis::Preset,
+    web::timeline_view::{InView, TimelineEvent, TimelineProps, TimelineView},
+};
+
+/// Props of [`TimelinePane`].
+#[derive(PartialEq, Properties)]
+pub struct TimelinePaneProps {
+    /// The history.
+    pub dataset: DatasetRef,
+    /// Sends actions.
+    pub dispatch: Dispatch,
+    /// What the timeline shows.
+    pub timeline: TimelineProps,
+    /// Measures labels.
+    pub metrics: SharedMetrics,
+    /// Hovered here or elsewhere.
+    pub hovered: Option<NodeIx>,
+    /// Grows when the size or the typefaces changed.
+    pub refresh: u32,
+    /// An entry is pointed at.
+    pub on_hover: Callback<Option<NodeIx>>,
+}
+
+/// The timeline.
+#[component]
+pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
+    let TimelinePaneProps { dataset, dispatch, timeline, hovered, on_hover, .. } = props;
+    let lang = timeline.lang;
+    let (base, top) = (use_node_ref(), use_node_ref());
+    let view = use_mut_ref(|| None::<TimelineView>);
+    let in_view = use_state_eq(InView::default);
+    let focused = use_state_eq(|| None::<NodeIx>);
+    let has_focus = use_state_eq(|| false);
+
+    {
+        let (view, base, top) = (view.clone(), base.clone(), top.clone());
+        let (timeline, metrics) = (timeline.clone(), props.metrics.clone());
+        let (dispatch, on_hover, in_view) = (dispatch.clone(), on_hover.clone(), in_view.clone());
+        use_effect_with((), move |()| {
+            let report = move |event| match event {
+                TimelineEvent::Hover(node) => on_hover.emit(node),
+                TimelineEvent::Select(node) => act(&dispatch, Action::Select(Some(node))),
+                TimelineEvent::Window(window) => {
+                    act(&dispatch, Action::Time(TimeAction::Window(Some(window))));
+                }
+                TimelineEvent::Cursor(moment) => {
+                    act(&dispatch, Action::Time(TimeAction::Cursor(Some(moment))));
+                }
+                TimelineEvent::InView(facts) => in_view.set(facts),
+                // The network shows the hint for both.
+                TimelineEvent::WheelPassed => {}
+            };
+            if let (Some(base), Some(top)) = (base.cast(), top.cast()) {
+                // Without a canvas the network pane says so.
+                *view.borrow_mut() = TimelineView::new(base, top, timeline, metrics.0, report).ok();
+            }
+            let watch = RefCell::new(view);
+            move || drop(watch.borrow().borrow_mut().take())
+        });
+    }
+    {
+        let view = view.clone();
+        use_effect_with((timeline.clone(), props.refresh), move |(timeline, _)| {
+            if let Some(view) = &*view.borrow() {
+                view.set(timeline.clone());
+                view.refresh();
+            }
+        });
+    }
+    {
+        let view = view.clone();
+        let pointed = [*hovered, focused.filter(|_| *has_focus)];
+        use_effect_with(pointed, move |pointed| {
+            if let Some(view) = &*view.borrow() {
+                view.point(*pointed);
+            }
+        });
+    }
+
+    let onkeydown = {
+        let (in_view, focused, dispatch) = (in_view.clone(), focused.clone(), dispatch.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let facts = &in_view.facts;
+            let last = facts.len().saturating_sub(1);
+            let at = focused.and_then(|node| facts.iter().position(|fact| *fact == node));
+            let to = match (event.key().as_str(), at) {
+                ("ArrowRight" | "ArrowDown", at) => at.map_or(0, |at| (at + 1).min(last)),
+                ("ArrowLeft" | "ArrowUp", at) => at.map_or(0, |at| at.saturating_sub(1)),
+                ("Home", _) => 0,
+                ("End", _) => last,
+                ("Enter" | " ", Some(at)) => {
+                    act(&dispatch, Action::Select(facts.get(at).copied()));
+                    event.prevent_default();
+                    event.stop_propagation();
+                    return;
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            focused.set(facts.get(to).copied());
+        })
+    };
+    let onfocus = {
+        let (has_focus, focused, in_view) = (has_focus.clone(), focused.clone(), in_view.clone());
+        Callback::from(move |_: FocusEvent| {
+            has_focus.set(true);
+            let known = focused.filter(|node| in_view.facts.contains(node));
+            focused.set(known.or_else(|| in_view.facts.first().copied()));
+        })
+    };
+    let onblur = {
+        let has_focus = has_focus.clone();
+        Callback::from(move |_: FocusEvent| has_focus.set(false))
+    };
+
+    let cursor = timeline.cursor.unwrap_or(SPEECH_DAY);
+    let shown = timeline.window.unwrap_or(TimeWindow::HOME);
+    let option_id = |ix: NodeIx| format!("time-{}", dataset.node(ix).id);
+    let nearest = in_view.nearest.iter().flatten().map(|ix| {
+        let node = dataset.node(*ix);
+        let words = node
+            .date
+            .as_ref()
+            .map(|date| format_date(date, lang, DateStyle::Short))
+            .unwrap_or_default();
+        let target = node.date.as_ref().map(|date| around(date.representative(), shown));
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            act(&dispatch, Action::Time(TimeAction::Window(target)));
+        });
+        html! { <button type="button" class="secondary" {onclick}>{ words }</button> }
+    });
+    html! {
+        <section class="timeline" aria-label={i18n::text(lang, &Msg::TimelineLabel)}>
+            <div class="timeline-head">
+                <p class="timeline-date">{ format_moment(cursor, lang, DateStyle::Long) }</p>
+                <p class="timeline-what">{ what_happened(dataset, cursor, lang) }</p>
+                <Presets dispatch={dispatch.clone()} window={timeline.window} {lang} />
+            </div>
+            <div class="lanes">
+                <p id="timeline-help" class="hidden">{ i18n::text(lang, &Msg::TimelineDescription) }</p>
+                <canvas ref={base} aria-hidden="true"></canvas>
+                <canvas ref={top} class="top" aria-hidden="true"></canvas>
+                <div class="mirror" role="listbox" tabindex="0" {onkeydown} {onfocus} {onblur}
+                    aria-label={i18n::text(lang, &Msg::TimelineLabel)} aria-describedby="timeline-help"
+                    aria-activedescendant={focused.filter(|node| in_view.facts.contains(node)).map(option_id)}>
+                    { for in_view.facts.iter().map(|ix| html! {
+                        <div key={ix.0} role="option" id={option_id(*ix)}
+                            aria-selected={(timeline.ego.as_ref().map(|ego| ego.center) == Some(*ix)).to_string()}>
+                            { spoken(dataset, *ix, lang) }
+                        </div>
+                    }) }
+                </div>
+                if in_view.nearest.iter().any(Option::is_some) {
+                    <div class="nothing-dated">
+                        <p class="title">{ i18n::text(lang, &Msg::NothingDated) }</p>
+                        <p>{ format_span(shown.span(), lang, DateStyle::Long) }{ ". " }{ i18n::text(lang, &Msg::NearestFacts) }</p>
+                        <p>{ for nearest }</p>
+                    </div>
+                }
+            </div>
+            <Overview dataset={dataset.clone()} dispatch={dispatch.clone()} window={timeline.window} {lang} theme={timeline.theme} />
+        </section>
+    }
+}
+
+/// The most important thing that happened on a day.
+fn what_happened(dataset: &Dataset, day: Moment, lang: Lang) -> String {
+    let day = day.day_start();
+    dataset
+        .nodes()
+        .iter()
+        .filter(|node| node.kind == Kind::Event)
+        .find(|node| {
+            node.date.as_ref().is_some_and(|date| {
+                let span = date.span();
+                span.start.day_start() == day && span.days() <= 31
+            })
+        })
+        .map(|node| node.name.get(lang).to_owned())
+        .unwrap_or_default()
+}
+
+/// A window as long as another around a moment.
+fn around(moment: Moment, like: TimeWindow) -> TimeWindow {
+    let span = like.span();
+    let half = (span.end.0 - span.start.0) / 2;
+    TimeWindow::new(moment.plus_minutes(-half), moment.plus_minutes(half))
+}
+
+/// Props of [`Presets`].
+#[derive(PartialEq, Properties)]
+struct PresetsProps {
+    dispatch: Dispatch,
+    window: Option<TimeWindow>,
+    lang: Lang,
+}
+
+/// The four stretches of time a reader comes back to.
+#[component]
+fn Presets(props: &PresetsProps) -> Html {
+    let lang = props.lang;
+    let shown = props.window.unwrap_or(TimeWindow::HOME);
+    let buttons = Preset::ALL.into_iter().map(|preset| {
+        let span = preset.span();
+        let window = TimeWindow::new(span.start, span.end);
+        let words = match preset {
+            Preset::February1956 => i18n::text(lang, &Msg::PresetFebruary),
+            _ => format_span(span, lang, DateStyle::Short),
+        };
+        let dispatch = props.dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            act(&dispatch, Action::Time(TimeAction::Window(Some(window))));
+        });
+        html! {
+            <button type="button" aria-pressed={(window == shown).to_string()} {onclick}>{ words }</button>
+        }
+    });
+    html! { <div class="presets" role="group" aria-label={i18n::text(lang, &Msg::Presets)}>{ for buttons }</div> }
+}

@@ -1,0 +1,106 @@
+//! From an empty page to the exhibit, or to a page that says what is wrong.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{
+    WebError,
+    dom::{self, by_id},
+    fetch,
+    metrics::CanvasMetrics,
+};
+use crate::{
+    dataset::read_core,
+    layout::Baked,
+    ui::{App, AppProps, ErrorPage},
+};
+
+/// Id of the element the exhibit lives in.
+pub const ROOT_ID: &str = "twentieth";
+
+/// Starts the exhibit.
+pub fn start() {
+    install_panic_hook();
+    spawn_local(async {
+        let Some(root) = by_id(ROOT_ID) else {
+            dom::warn("the page has no element with the id \"twentieth\"");
+            return;
+        };
+        match load().await {
+            Ok(props) => {
+                // The first picture of the page stays until the exhibit can take its place.
+                root.set_inner_html("");
+                yew::Renderer::<App>::with_root_and_props(root.into(), props).render();
+            }
+            Err(error) => {
+                dom::warn(&error);
+                root.set_inner_html("");
+                let props = yew::props! {
+                    crate::ui::ErrorPageProps { lang: dom::preferred_lang(), detail: error }
+                };
+                yew::Renderer::<ErrorPage>::with_root_and_props(root.into(), props).render();
+            }
+        }
+    });
+}
+
+async fn load() -> Result<AppProps, String> {
+    let say = |error: WebError| error.to_string();
+    let core = fetch::text(fetch::CORE);
+    let baked = fetch::bytes(fetch::BAKED);
+    let (core, baked) = futures_pair(core, baked).await;
+    let (dataset, problems) = read_core(&core.map_err(say)?).map_err(|e| e.to_string())?;
+    for problem in &problems {
+        dom::warn(&problem.to_string());
+    }
+    let baked = Baked::from_bytes(&baked.map_err(say)?).map_err(|e| e.to_string())?;
+    if !baked.is_for(&dataset) {
+        return Err(format!("{}: it was made for another version of the data", fetch::BAKED));
+    }
+    Ok(AppProps {
+        dataset: Rc::new(dataset),
+        baked: Rc::new(baked),
+        data_problems: problems.len(),
+        metrics: Rc::new(CanvasMetrics::new().map_err(say)?),
+    })
+}
+
+/// Runs two futures side by side.
+async fn futures_pair<A, B>(
+    a: impl Future<Output = A>,
+    b: impl Future<Output = B>,
+) -> (A, B) {
+    let (mut a, mut b) = (std::pin::pin!(a), std::pin::pin!(b));
+    let (mut done_a, mut done_b) = (None, None);
+    std::future::poll_fn(move |context| {
+        use std::task::Poll;
+        if done_a.is_none()
+            && let Poll::Ready(value) = a.as_mut().poll(context)
+        {
+            done_a = Some(value);
+        }
+        if done_b.is_none()
+            && let Poll::Ready(value) = b.as_mut().poll(context)
+        {
+            done_b = Some(value);
+        }
+        match (done_a.take(), done_b.take()) {
+            (Some(a), Some(b)) => Poll::Ready((a, b)),
+            (a, b) => {
+                (done_a, done_b) = (a, b);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
+
+/// A panic is a defect of ours; it must still leave the reader something to read.
+fn install_panic_hook() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        dom::set_root_attribute("data-failed", "");
+    }));
+}

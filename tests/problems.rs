@@ -1,5 +1,6 @@
 //! What a curator reads when something is wrong: one broken record and its message each.
 #![cfg(feature = "tool")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use twentieth::{
     dataset::{Problem, read_files, toml::SourceFile},

@@ -100,5 +100,5 @@ impl fmt::Display for Stats {
 
 /// To the nearest whole.
 fn percent(count: usize, total: usize) -> usize {
-    if total == 0 { 0 } else { (count * 100 + total / 2) / total }
+    (count * 100 + total / 2).checked_div(total).unwrap_or(0)
 }

@@ -6,8 +6,10 @@
 //! the same records give the same dataset, byte for byte, wherever they stand.
 
 mod claims;
+mod drafts;
 #[cfg(test)]
 mod drift;
+mod events;
 mod ids;
 mod json_schema;
 mod lines;

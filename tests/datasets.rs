@@ -1,5 +1,6 @@
 //! Datasets: they read without problems, and survive the way to the page and back.
 #![cfg(feature = "tool")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
 

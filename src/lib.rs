@@ -8,6 +8,7 @@
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
 //! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
+//! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
 //! | [`export`] | the drawing as SVG text | no |
 //!
 //! # The fence
@@ -15,6 +16,8 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
+#[cfg(feature = "charts")]
+pub mod charts;
 pub mod export;
 pub mod model;
 pub mod query;

@@ -21,6 +21,8 @@ pub(super) const BAR_HEIGHT: f32 = 9.0;
 pub(super) const LEAST_GROUND: f32 = 18.0;
 /// Width and height of the tick of a fact that has no mark.
 pub(super) const TICK: [f32; 2] = [2.0, 4.0];
+/// What the ring of the selection needs on either side.
+const RING_ROOM: f32 = 4.0;
 /// Size of labels.
 const LABEL_SIZE: f32 = 12.5;
 /// From the middle of a row to the baseline of its labels.
@@ -159,13 +161,14 @@ fn item(request: &Request<'_>, plot: Rect, i: usize, candidate: &Candidate) -> L
     let [from, to] = extent(&candidate.glyph, radius(node));
     let is_bar = matches!(candidate.glyph.form, GlyphForm::Bar(_));
     let (from, to) = if is_bar { (from.max(0.0), to.min(plot.w)) } else { (from, to) };
+    let room = if candidate.rank.not_selected { 0.0 } else { RING_ROOM };
     let rank = &candidate.rank;
     let tier = match (rank.tier, rank.faded) {
         (HEADLINES, false) => i as u32,
         (tier, faded) => u32::MAX / 4 * (1 + u32::from(faded)) + u32::from(tier),
     };
     LaneItem {
-        mark: [plot.x + from, plot.x + to],
+        mark: [plot.x + from - room, plot.x + to + room],
         // A mark upon a bar of its own size would hide it.
         is_bar: is_bar && to - from > LEAST_GROUND,
         wants_label: candidate.presence == Presence::Shown || node.importance >= 4,
@@ -175,7 +178,8 @@ fn item(request: &Request<'_>, plot: Rect, i: usize, candidate: &Candidate) -> L
 }
 
 fn mark_rect(item: &LaneItem, is_bar: bool, y: f32, radius: f32) -> Rect {
-    let [from, to] = item.mark;
+    let room = if item.insists { RING_ROOM } else { 0.0 };
+    let (from, to) = (item.mark[0] + room, item.mark[1] - room);
     let half = if is_bar { BAR_HEIGHT / 2.0 } else { radius * REACH };
     Rect::new(from, y - half, (to - from).max(0.0), half * 2.0)
 }

@@ -128,6 +128,10 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
             }
             // The ground's outline keeps touching marks apart; under the fill, not to eat it.
             scene.path(Path::stroked(filled.clone(), ground, OUTLINE * 2.0));
+            if faded {
+                // Else the crack would show through.
+                scene.path(Path::filled(filled.clone(), ground));
+            }
             scene.path(Path::filled(filled, color));
             scene.path(Path::stroked(spines, ground, OUTLINE));
             scene.path(Path::filled(open.clone(), ground));
@@ -232,14 +236,18 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
     let piece = |from: f32, to: f32| {
         let (from, to) = (from.max(plot.x), to.min(plot.right()));
         let rect = Rect::new(from, y - BAR_HEIGHT / 2.0, to - from, BAR_HEIGHT);
-        (to > from).then(|| vec![Seg::Rect(rect)])
+        (to - from > 0.01).then(|| vec![Seg::Rect(rect)])
     };
     let nothing = color.with_alpha(color.alpha * FADE_END);
     let body = if fact.glyph.hatched { color.with_alpha(color.alpha * 0.3) } else { color };
+    // Pieces meet at whole pixels, so that no seam shows.
+    let [left_known, right_known] = bar.known();
+    let solid_from = if left_known { bar.from } else { bar.solid[0].round() };
+    let solid_to = if right_known { bar.to } else { bar.solid[1].round() };
     let parts = [
-        (bar.from, bar.solid[0], nothing, body),
-        (bar.solid[0], bar.solid[1], body, body),
-        (bar.solid[1], bar.to, body, nothing),
+        (bar.from, solid_from, nothing, body),
+        (solid_from, solid_to, body, body),
+        (solid_to, bar.to, body, nothing),
     ];
     for (from, to, left, right) in parts {
         let Some(segs) = piece(from, to) else { continue };
@@ -258,7 +266,6 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
         scene.path(Path::stroked(hatch(&polygon), color, HATCH[1]));
     }
 
-    let [left_known, right_known] = bar.known();
     let known_x = match (left_known, right_known) {
         (true, false) => bar.from,
         (false, true) => bar.to - UPRIGHT[0],

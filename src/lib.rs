@@ -9,6 +9,7 @@
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
 //! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
+//! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
 //! | [`export`] | the drawing as SVG text | no |
 //! | [`dataset`] | from text to model and back: TOML sources, shipped JSON, problems | no |
 //!
@@ -18,6 +19,8 @@
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
 pub mod dataset;
+#[cfg(feature = "charts")]
+pub mod charts;
 pub mod export;
 pub mod i18n;
 pub mod layout;

@@ -24,7 +24,7 @@ pub struct LaneItem {
     pub insists: bool,
     /// Items of lower tiers get marks and labels before the others get anything. Must not fall
     /// along the list.
-    pub tier: u8,
+    pub tier: u32,
 }
 
 /// Where an item ended up.
@@ -111,9 +111,8 @@ impl Row {
     }
 
     fn take_label(&mut self, item: &LaneItem, bounds: [f32; 2], width: f32) -> Option<(f32, bool)> {
-        let [mut from, mut to] = item.mark;
+        let [from, mut to] = item.mark;
         if !item.is_bar {
-            from = self.bars.start_beneath(from).filter(|x| from - x < OVER_BAR).unwrap_or(from);
             to = self.bars.end_beneath(to).filter(|x| x - to < OVER_BAR).unwrap_or(to);
         }
         let right = (to.max(bounds[0]) + LABEL_OFFSET, false);
@@ -156,20 +155,11 @@ impl Taken {
             .all(|taken| taken[1] <= from)
     }
 
-    /// The left end of the stretch that `x` lies in.
-    fn start_beneath(&self, x: f32) -> Option<f32> {
-        self.beneath(x).map(|taken| taken[0])
-    }
-
     /// The right end of the stretch that `x` lies in.
     fn end_beneath(&self, x: f32) -> Option<f32> {
-        self.beneath(x).map(|taken| taken[1])
-    }
-
-    fn beneath(&self, x: f32) -> Option<&[f32; 2]> {
         let first = self.stretches.partition_point(|taken| taken[0] < x - self.widest);
         let reaching = self.stretches[first..].iter().take_while(|taken| taken[0] <= x);
-        reaching.filter(|taken| x <= taken[1]).last()
+        reaching.filter(|taken| x <= taken[1]).last().map(|taken| taken[1])
     }
 
     fn insert(&mut self, from: f32, to: f32) {
@@ -254,7 +244,7 @@ mod tests {
     }
 
     fn items() -> impl Strategy<Value = Vec<LaneItem>> {
-        let sizes = (0.0..300.0f32, 3.0..60.0f32, any::<bool>(), any::<bool>(), 0..3u8);
+        let sizes = (0.0..300.0f32, 3.0..60.0f32, any::<bool>(), any::<bool>(), 0..3u32);
         let item = sizes.prop_map(|(from, width, is_bar, wants_label, tier)| LaneItem {
             mark: [from, from + if is_bar { width } else { 10.0 }],
             is_bar,

@@ -1,6 +1,8 @@
 //! Where axis, lane names and lanes are.
 
-use super::Request;
+use std::cmp::Reverse;
+
+use super::{Request, facts::Contest};
 use crate::{
     model::RegionIx,
     scene::{Rect, Size},
@@ -19,6 +21,10 @@ const NARROW: f32 = 640.0;
 pub(super) const EDGE: f32 = 16.0;
 /// Height of a lane's name where it stands above the lane.
 const NAME_HEIGHT: f32 = 14.0;
+/// What a lane must lose before another row is worth its height.
+const WORTH_A_ROW: u32 = 4;
+/// More rows than this make a lane a list.
+const MOST_ROWS: usize = 5;
 /// Rows are squeezed to this before the drawing grows beyond its size.
 const LEAST_ROW: f32 = 17.0;
 
@@ -84,40 +90,75 @@ impl Frame {
     }
 }
 
-/// Lanes in dataset order. `used` says which hold something in view: where not all of them have
-/// room, the others fold away.
-pub(super) fn layout(request: &Request<'_>, plot: Rect, used: &[bool]) -> Frame {
-    let Request { size, .. } = request;
+/// Lanes in dataset order; `facts` has one contest for each.
+///
+/// Lanes with nothing in view fold away where others lose marks or names for want of room. The
+/// rows gained, and those a taller drawing has, go one by one to the lane that loses most.
+pub(super) fn layout(request: &Request<'_>, plot: Rect, facts: &[Contest<'_>]) -> Frame {
+    let size = request.size;
     let narrow = size.w < NARROW;
     let room = (size.h - AXIS_HEIGHT - 1.0).max(0.0);
+    let kept = request.keep_lanes.filter(|lanes| fits_kept(lanes, size, facts));
+    if let Some(lanes) = kept {
+        let names = match lanes.first() {
+            _ if !narrow => Names::Gutter,
+            Some(lane) if lane.rows_top > lane.rect.y => Names::Above,
+            _ => Names::Nowhere,
+        };
+        return Frame { plot, lanes: lanes.to_vec(), names };
+    }
 
-    let all: Vec<usize> = (0..used.len()).collect();
-    let needed: Vec<usize> = all.iter().copied().filter(|region| used[*region]).collect();
-    let fits = |count: usize, row: f32| count as f32 * row <= room;
-    let shown = if fits(all.len(), LANE_HEIGHT) || needed.is_empty() { all } else { needed };
-
-    let count = shown.len().max(1) as f32;
+    let mut rows: Vec<(usize, usize)> = (0..facts.len()).map(|region| (region, 1)).collect();
+    let used = |region: usize| !facts[region].is_empty();
+    let mut losses: Vec<u32> = facts.iter().map(|contest| contest.loss(1)).collect();
+    let lossy = losses.iter().any(|loss| *loss > WORTH_A_ROW);
+    let cramped = rows.len() as f32 * LANE_HEIGHT > room;
+    if (lossy || cramped) && (0..facts.len()).any(used) {
+        rows.retain(|(region, _)| used(*region));
+    }
+    let count = rows.len().max(1) as f32;
     let names = match narrow {
         false => Names::Gutter,
-        true if fits(shown.len(), LEAST_ROW + NAME_HEIGHT) => Names::Above,
+        true if count * (LEAST_ROW + NAME_HEIGHT) <= room => Names::Above,
         true => Names::Nowhere,
     };
     let name_height = if names == Names::Above { NAME_HEIGHT } else { 0.0 };
-    let lane_room = room / count - name_height;
-    let rows = ((lane_room / LANE_HEIGHT) as usize).max(1);
-    // A lane is never stretched: spare room stays below.
-    let row_height = (lane_room / rows as f32).clamp(LEAST_ROW, LANE_HEIGHT);
-    let height = name_height + rows as f32 * row_height;
+    let row_room = (room - count * name_height).max(0.0);
 
-    let lanes = shown.into_iter().enumerate().map(|(i, region)| {
-        let top = AXIS_HEIGHT + i as f32 * height;
-        LaneBand {
+    let spare = ((row_room / LANE_HEIGHT) as usize).saturating_sub(rows.len());
+    for _ in 0..spare {
+        let neediest = rows
+            .iter_mut()
+            .filter(|(region, rows)| losses[*region] > WORTH_A_ROW && *rows < MOST_ROWS)
+            .max_by_key(|(region, _)| (losses[*region], Reverse(*region)));
+        let Some((region, rows)) = neediest else { break };
+        *rows += 1;
+        losses[*region] = facts[*region].loss(*rows);
+    }
+
+    let total: usize = rows.iter().map(|(_, rows)| rows).sum();
+    // A lane is never stretched: spare room stays below.
+    let row_height = (row_room / total.max(1) as f32).clamp(LEAST_ROW, LANE_HEIGHT);
+    let mut top = AXIS_HEIGHT;
+    let lanes = rows.into_iter().map(|(region, rows)| {
+        let height = name_height + rows as f32 * row_height;
+        let band = LaneBand {
             region: RegionIx::from_index(region),
             rect: Rect::new(0.0, top, size.w, height),
             rows,
             rows_top: top + name_height,
             row_height,
-        }
+        };
+        top += height;
+        band
     });
     Frame { plot, lanes: lanes.collect(), names }
+}
+
+/// Whether lanes of an earlier drawing still serve: same size, and a lane for each fact in view.
+fn fits_kept(lanes: &[LaneBand], size: Size, facts: &[Contest<'_>]) -> bool {
+    let same_width = lanes.iter().all(|lane| lane.rect.w == size.w);
+    let has_lane =
+        |region: usize| lanes.iter().any(|lane| lane.region == RegionIx::from_index(region));
+    same_width && facts.iter().enumerate().all(|(i, contest)| contest.is_empty() || has_lane(i))
 }

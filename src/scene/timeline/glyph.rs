@@ -119,8 +119,10 @@ fn single(point: &DatePoint, scale: &TimeScale) -> GlyphForm {
         (Precision::Day, false) => GlyphForm::Mark { x: scale.x_near(span.middle()), reach: 0.0 },
         (Precision::Day, true) => {
             let x = scale.x_near(span.middle());
-            let reach = scale.x_near(span.middle().plus_days(ABOUT_A_DAY)) - x;
-            GlyphForm::Mark { x, reach: if reach < LEAST_FADE { 0.0 } else { reach } }
+            let days = scale.x_near(span.middle().plus_days(ABOUT_A_DAY)) - x;
+            // Where days can hardly be told apart, no day is more certain than another.
+            let reach = if days < 1.5 { 0.0 } else { days.max(LEAST_FADE) };
+            GlyphForm::Mark { x, reach }
         }
         // Somewhere in the month: most solid in its middle.
         (_, false) => {

@@ -10,13 +10,14 @@
 mod axis;
 mod facts;
 mod frame;
+mod gather;
 mod glyph;
 mod paint;
 mod strip;
 
 use std::collections::HashMap;
 
-use self::facts::{Fact, Lane};
+use self::facts::{Contest, Fact};
 pub use self::{
     frame::{AXIS_HEIGHT, LANE_HEIGHT, LaneBand, height_for, plot_of},
     strip::{Strip, StripRequest, strip},
@@ -24,7 +25,7 @@ pub use self::{
 use super::{Point, Rect, Scene, Size, TextMetrics, Theme};
 pub use crate::query::Presence;
 use crate::{
-    model::{Dataset, Lang, Moment, NodeIx, Span},
+    model::{Dataset, Lang, Moment, NodeIx, RegionIx, Span},
     time_axis::TimeScale,
 };
 
@@ -52,6 +53,9 @@ pub struct Request<'a> {
     pub cursor: Option<Moment>,
     /// The time window; what lies outside is shaded.
     pub window: Option<Span>,
+    /// The lanes of the drawing before, during a drag or zoom: they stay where they are as long
+    /// as they hold what is in view. None lays them out afresh.
+    pub keep_lanes: Option<&'a [LaneBand]>,
 }
 
 /// The drawing of the lanes and what a pointer needs to know about it.
@@ -101,24 +105,29 @@ pub fn build(request: &Request<'_>) -> Timeline {
     let scale = request.scale.with_width(f64::from(plot.w));
     let request = &Request { scale, ..*request };
 
-    let gathered = facts::gather(request, plot);
-    let used: Vec<bool> = gathered.lanes.iter().map(|facts| !facts.is_empty()).collect();
-    let frame = frame::layout(request, plot, &used);
-    let lanes: Vec<Lane> = facts::place(request, &frame, gathered.lanes);
+    let gathered = gather::gather(request, plot);
+    let contests = gathered.lanes.into_iter().map(|lane| Contest::new(request, plot, lane));
+    let contests: Vec<Contest<'_>> = contests.collect();
+    let frame = frame::layout(request, plot, &contests);
+    let mut facts: Vec<Fact> = Vec::new();
+    for (region, contest) in contests.into_iter().enumerate() {
+        if let Some(band) = frame.lane(RegionIx::from_index(region)) {
+            facts.extend(contest.settle(band));
+        }
+    }
 
     let mut scene = Scene::new(Size::new(request.size.w, request.size.h.max(frame.bottom())));
     let axis = axis::Axis::new(request, &frame);
     axis.grid(&mut scene);
-    paint::bars(&mut scene, request, &frame, &lanes);
+    paint::bars(&mut scene, request, plot, &facts);
     axis.crack(&mut scene);
     axis.lane_names(&mut scene);
-    paint::marks(&mut scene, request, &lanes);
-    paint::labels(&mut scene, request, &lanes, axis.cursor_x());
+    paint::marks(&mut scene, request, &facts);
+    paint::labels(&mut scene, request, &facts, axis.cursor_x());
     axis.tag(&mut scene);
 
-    let mut hits: Vec<Hit> = lanes.iter().flat_map(|lane| &lane.facts).map(Fact::hit).collect();
+    let mut hits: Vec<Hit> = facts.iter().map(Fact::hit).collect();
     hits.sort_by_key(|hit| hit.node);
-    let facts = lanes.into_iter().flat_map(|lane| lane.facts).map(|fact| (fact.node, fact));
     Timeline {
         scene,
         in_view: hits.len(),
@@ -127,7 +136,7 @@ pub fn build(request: &Request<'_>) -> Timeline {
         scale,
         cursor: axis.handle(),
         nearest: gathered.nearest,
-        facts: facts.collect(),
+        facts: facts.into_iter().map(|fact| (fact.node, fact)).collect(),
         lanes: frame.lanes,
     }
 }

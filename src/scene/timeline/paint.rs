@@ -3,8 +3,8 @@
 
 use super::{
     Request,
-    facts::{BAR_HEIGHT, Fact, Lane, REACH, TICK},
-    frame::Frame,
+    facts::{BAR_HEIGHT, Fact, LEAST_GROUND, TICK},
+    gather::REACH,
     glyph::{Bar, GlyphForm},
 };
 use crate::{
@@ -35,30 +35,35 @@ const HATCH: [f32; 2] = [3.6, 1.1];
 const HALO: f32 = 3.4;
 
 /// Ticks of crowded facts, then bars.
-pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, frame: &Frame, lanes: &[Lane]) {
-    ticks(scene, request, lanes);
-    for fact in lanes.iter().flat_map(|lane| lane.facts.iter().rev()) {
+pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
+    ticks(scene, request, facts);
+    for fact in facts.iter().rev() {
         if fact.crowded {
             continue;
         }
         let color = color(request, fact);
         match &fact.glyph.form {
             GlyphForm::Bar(bar) => {
-                let bar = moved(bar, frame.plot.x);
-                paint_bar(scene, frame.plot, &bar, fact, color);
+                let bar = moved(bar, plot.x);
+                if fact.mark.w <= LEAST_GROUND {
+                    // It may lie upon a longer bar.
+                    let ground = vec![Seg::Rect(fact.mark.inflate(OUTLINE))];
+                    scene.path(Path::filled(ground, request.theme.paper));
+                }
+                paint_bar(scene, plot, &bar, fact, color);
                 if fact.selected {
                     let ring = fact.mark.inflate(3.5);
                     scene.path(Path::stroked(vec![Seg::Rect(ring)], request.theme.spot, RING));
                 }
             }
             GlyphForm::Mark { x, reach } if *reach > 0.0 => {
-                let x = frame.plot.x + x;
+                let x = plot.x + x;
                 let tails = Bar { from: x - reach, to: x + reach, solid: [x, x] };
-                paint_bar(scene, frame.plot, &tails, fact, color.with_alpha(color.alpha * 0.6));
+                paint_bar(scene, plot, &tails, fact, color.with_alpha(color.alpha * 0.6));
             }
             GlyphForm::Set { xs, all } => {
                 let y = fact.y();
-                let at = |x: f32| Point::new(frame.plot.x + x, y);
+                let at = |x: f32| Point::new(plot.x + x, y);
                 let line = match (xs.first(), xs.last()) {
                     (Some(first), Some(last)) => {
                         vec![Seg::Move(at(*first)), Seg::Line(at(*last))]
@@ -74,21 +79,20 @@ pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, frame: &Frame, lane
 }
 
 /// How many facts share a tick is told by its height.
-fn ticks(scene: &mut Scene, request: &Request<'_>, lanes: &[Lane]) {
+fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
+    let mut crowded: Vec<&Fact> = facts.iter().filter(|fact| fact.crowded).collect();
+    crowded
+        .sort_by(|a, b| a.mark.y.total_cmp(&b.mark.y).then_with(|| a.mark.x.total_cmp(&b.mark.x)));
     let mut by_style: Vec<(Kind, bool, Vec<Seg>)> = Vec::new();
-    for lane in lanes {
-        let mut crowded: Vec<&Fact> = lane.facts.iter().filter(|fact| fact.crowded).collect();
-        crowded.sort_by(|a, b| a.mark.x.total_cmp(&b.mark.x));
-        for slot in crowded.chunk_by(|a, b| a.mark.x == b.mark.x) {
-            // The colour is that of the most important; the sort kept their order.
-            let (Rect { x, y, .. }, count) = (slot[0].mark, slot.len() as f32);
-            let height = (TICK[1] + (count - 1.0) * 1.5).min(TICK[1] * 2.0);
-            let rect = Rect::new(x, y + TICK[1] - height, TICK[0] - 0.5, height);
-            let (kind, faded) = (slot[0].kind, slot[0].faded);
-            match by_style.iter_mut().find(|(k, f, _)| (*k, *f) == (kind, faded)) {
-                Some((_, _, segs)) => segs.push(Seg::Rect(rect)),
-                None => by_style.push((kind, faded, vec![Seg::Rect(rect)])),
-            }
+    for slot in crowded.chunk_by(|a, b| (a.mark.x, a.mark.y) == (b.mark.x, b.mark.y)) {
+        // The colour is that of the most important; the sort kept their order.
+        let (Rect { x, y, .. }, count) = (slot[0].mark, slot.len() as f32);
+        let height = (TICK[1] + (count - 1.0) * 1.5).min(TICK[1] * 2.0);
+        let rect = Rect::new(x, y + TICK[1] - height, TICK[0] - 0.5, height);
+        let (kind, faded) = (slot[0].kind, slot[0].faded);
+        match by_style.iter_mut().find(|(k, f, _)| (*k, *f) == (kind, faded)) {
+            Some((_, _, segs)) => segs.push(Seg::Rect(rect)),
+            None => by_style.push((kind, faded, vec![Seg::Rect(rect)])),
         }
     }
     by_style.sort_by_key(|(kind, faded, _)| (!*faded, *kind));
@@ -99,11 +103,10 @@ fn ticks(scene: &mut Scene, request: &Request<'_>, lanes: &[Lane]) {
 }
 
 /// Marks, the least important first, so that the others lie above.
-pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, lanes: &[Lane]) {
+pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
     let ground = request.theme.paper;
     for faded in [true, false] {
-        let facts =
-            || lanes.iter().flat_map(|lane| &lane.facts).filter(|fact| fact.faded == faded).rev();
+        let facts = || facts.iter().filter(|fact| fact.faded == faded).rev();
         for kind in Kind::ALL {
             let (mut filled, mut spines, mut open, mut hatches) =
                 (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -125,6 +128,10 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, lanes: &[Lane]) {
             }
             // The ground's outline keeps touching marks apart; under the fill, not to eat it.
             scene.path(Path::stroked(filled.clone(), ground, OUTLINE * 2.0));
+            if faded {
+                // Else the crack would show through.
+                scene.path(Path::filled(filled.clone(), ground));
+            }
             scene.path(Path::filled(filled, color));
             scene.path(Path::stroked(spines, ground, OUTLINE));
             scene.path(Path::filled(open.clone(), ground));
@@ -132,14 +139,14 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, lanes: &[Lane]) {
             scene.path(Path::stroked(hatches, color, HATCH[1]));
         }
     }
-    for fact in lanes.iter().flat_map(|lane| &lane.facts).filter(|fact| fact.selected) {
+    for fact in facts.iter().filter(|fact| fact.selected) {
         ring(scene, request, fact, request.theme.spot);
     }
 }
 
 /// Labels; those across the crack keep a halo of paper.
-pub(super) fn labels(scene: &mut Scene, request: &Request<'_>, lanes: &[Lane], crack: Option<f32>) {
-    for fact in lanes.iter().flat_map(|lane| &lane.facts) {
+pub(super) fn labels(scene: &mut Scene, request: &Request<'_>, facts: &[Fact], crack: Option<f32>) {
+    for fact in facts {
         let Some(label) = &fact.label else { continue };
         let crosses = crack.is_some_and(|x| label.rect.x - 4.0 < x && x < label.rect.right() + 4.0);
         let mut style = fact.style;
@@ -229,14 +236,18 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
     let piece = |from: f32, to: f32| {
         let (from, to) = (from.max(plot.x), to.min(plot.right()));
         let rect = Rect::new(from, y - BAR_HEIGHT / 2.0, to - from, BAR_HEIGHT);
-        (to > from).then(|| vec![Seg::Rect(rect)])
+        (to - from > 0.01).then(|| vec![Seg::Rect(rect)])
     };
     let nothing = color.with_alpha(color.alpha * FADE_END);
     let body = if fact.glyph.hatched { color.with_alpha(color.alpha * 0.3) } else { color };
+    // Pieces meet at whole pixels, so that no seam shows.
+    let [left_known, right_known] = bar.known();
+    let solid_from = if left_known { bar.from } else { bar.solid[0].round() };
+    let solid_to = if right_known { bar.to } else { bar.solid[1].round() };
     let parts = [
-        (bar.from, bar.solid[0], nothing, body),
-        (bar.solid[0], bar.solid[1], body, body),
-        (bar.solid[1], bar.to, body, nothing),
+        (bar.from, solid_from, nothing, body),
+        (solid_from, solid_to, body, body),
+        (solid_to, bar.to, body, nothing),
     ];
     for (from, to, left, right) in parts {
         let Some(segs) = piece(from, to) else { continue };
@@ -255,7 +266,6 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
         scene.path(Path::stroked(hatch(&polygon), color, HATCH[1]));
     }
 
-    let [left_known, right_known] = bar.known();
     let known_x = match (left_known, right_known) {
         (true, false) => bar.from,
         (false, true) => bar.to - UPRIGHT[0],

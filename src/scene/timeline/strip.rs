@@ -1,6 +1,8 @@
 //! The timeline of small frames: one row of bars instead of lanes, with the crack and the names
 //! of the most important facts.
 
+use std::cmp::Reverse;
+
 use super::{
     Hit, Presence,
     axis::{crack, text_style},
@@ -97,14 +99,16 @@ pub fn strip(request: &StripRequest<'_>) -> Strip {
         let x = scale.x(moment.plus_minutes(half_day)) as f32;
         (0.0..=plot.w).contains(&x).then_some(plot.x + x)
     });
-    let hits = if named {
-        names(&mut scene, request, &scale, plot, [title_row, baseline])
-    } else {
-        Vec::new()
-    };
+    // A low strip is for thumbs: the cursor has a knob, under which no month is named.
+    let knob_x = cursor_x.filter(|_| !named);
+    axis(&mut scene, request, &scale, plot, baseline, knob_x);
 
     if let Some(x) = cursor_x {
         scene.path(Path::stroked(crack(x, 2.0, baseline), theme.spot, 1.8));
+    }
+    let rows = [title_row, baseline];
+    let hits = if named { names(&mut scene, request, &scale, plot, rows) } else { Vec::new() };
+    if let Some(x) = knob_x {
         let knob = vec![Seg::Circle(Point::new(x, baseline), KNOB)];
         scene.path(Path::filled(knob.clone(), theme.spot));
         scene.path(Path::stroked(knob, theme.paper, 1.6));
@@ -208,12 +212,17 @@ fn names(
     let mut taken: Vec<[f32; 2]> = Vec::new();
     let mut hits = Vec::new();
 
-    for node_ix in dataset.node_ixs() {
+    let is_named = |node_ix: &NodeIx| {
+        let node = dataset.node(*node_ix);
+        node.importance >= 5
+            && node.is_dated_fact()
+            && (request.presence)(*node_ix) == Presence::Shown
+    };
+    let mut headlines: Vec<NodeIx> = dataset.node_ixs().filter(is_named).collect();
+    headlines.sort_by_key(|node| (Reverse(dataset.degree(*node)), *node));
+    for node_ix in headlines {
         let node = dataset.node(node_ix);
-        let Some(date) = node.date.as_ref().filter(|_| node.is_dated_fact()) else { continue };
-        if node.importance < 5 || (request.presence)(node_ix) == Presence::Hidden {
-            continue;
-        }
+        let Some(date) = &node.date else { continue };
         let moment = super::glyph::moment_of(date);
         let x = scale.x(moment) as f32;
         if !(RADIUS..=plot.w - RADIUS).contains(&x) {

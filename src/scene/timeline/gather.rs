@@ -1,0 +1,125 @@
+//! Which facts are in view, and in what order they compete for room.
+
+use std::cmp::Reverse;
+
+use super::{
+    Presence, Request,
+    glyph::{Glyph, GlyphForm, glyph},
+};
+use crate::{model::NodeIx, scene::Rect};
+
+/// A pointed mark reaches this much further than its radius.
+pub(super) const REACH: f32 = 1.22;
+
+/// A fact whose mark or bar reaches into the plot.
+pub(super) struct Candidate {
+    pub(super) node: NodeIx,
+    pub(super) glyph: Glyph,
+    pub(super) presence: Presence,
+    pub(super) rank: Rank,
+}
+
+/// Before others: the selection, what is not faded, the more important and the neighbours of the
+/// selection, the better connected. Derived order: the fields from top to bottom.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    pub(super) not_selected: bool,
+    pub(super) faded: bool,
+    pub(super) tier: u8,
+    pub(super) not_neighbour: bool,
+    unimportance: u8,
+    /// A day's name is tried before that of the stretch it lies in.
+    pub(super) is_stretch: bool,
+    degree: Reverse<usize>,
+    node: NodeIx,
+}
+
+pub(super) struct Gathered {
+    /// By region.
+    pub(super) lanes: Vec<Vec<Candidate>>,
+    /// The nearest facts before and after the view.
+    pub(super) nearest: [Option<NodeIx>; 2],
+}
+
+/// Everything in view, by region, the most important first.
+pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
+    let Request { dataset, scale, .. } = request;
+    let visible = scale.visible();
+    let mut lanes: Vec<Vec<Candidate>> = Vec::new();
+    lanes.resize_with(dataset.regions().len(), Vec::new);
+    let (mut before, mut after) = (None, None);
+
+    for node_ix in dataset.node_ixs() {
+        let node = dataset.node(node_ix);
+        let Some(date) = node.date.as_ref().filter(|_| node.is_dated_fact()) else {
+            continue;
+        };
+        let presence = (request.presence)(node_ix);
+        if presence == Presence::Hidden {
+            continue;
+        }
+        let glyph = glyph(date, scale);
+        if !is_in_view(&glyph, plot.w) {
+            let moment = glyph.moment;
+            if moment < visible.start {
+                before = before.max(Some((moment, node_ix)));
+            } else if after.is_none_or(|nearest| (moment, node_ix) < nearest) {
+                after = Some((moment, node_ix));
+            }
+            continue;
+        }
+        let neighbour = (request.neighbour)(node_ix);
+        let rank = Rank {
+            not_selected: request.selected != Some(node_ix),
+            faded: presence == Presence::Faded,
+            tier: tier(node.importance, neighbour),
+            not_neighbour: !neighbour,
+            unimportance: 5u8.saturating_sub(node.importance),
+            is_stretch: matches!(glyph.form, GlyphForm::Bar(_)),
+            degree: Reverse(dataset.degree(node_ix)),
+            node: node_ix,
+        };
+        if let Some(lane) = lanes.get_mut(node.region.index()) {
+            lane.push(Candidate { node: node_ix, glyph, presence, rank });
+        }
+    }
+    for lane in &mut lanes {
+        lane.sort_unstable_by_key(|candidate| candidate.rank);
+    }
+    Gathered { lanes, nearest: [before, after].map(|nearest| nearest.map(|(_, node)| node)) }
+}
+
+/// Tier of those whose mark and name are placed one by one, before anything else.
+pub(super) const HEADLINES: u8 = 0;
+
+fn tier(importance: u8, neighbour: bool) -> u8 {
+    match importance {
+        5.. => HEADLINES,
+        _ if neighbour => HEADLINES,
+        4 => 1,
+        3 => 2,
+        _ => 3,
+    }
+}
+
+/// Whether a fact can be seen in a plot of this width: a mark by its middle, a bar by any part.
+fn is_in_view(glyph: &Glyph, width: f32) -> bool {
+    let [from, to] = match &glyph.form {
+        GlyphForm::Mark { x, .. } => [*x, *x],
+        _ => extent(glyph, 0.0),
+    };
+    0.0 <= to && from <= width
+}
+
+/// Left and right edge of what is drawn, in pixels of the plot.
+pub(super) fn extent(glyph: &Glyph, radius: f32) -> [f32; 2] {
+    let reach = radius * REACH;
+    match &glyph.form {
+        GlyphForm::Mark { x, reach: tail } => [x - reach.max(*tail), x + reach.max(*tail)],
+        GlyphForm::Bar(bar) => [bar.from, bar.to],
+        GlyphForm::Set { xs, .. } => {
+            let first = xs.first().copied().unwrap_or_default();
+            [first - reach, xs.last().copied().unwrap_or(first) + reach]
+        }
+    }
+}

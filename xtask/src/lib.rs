@@ -1,0 +1,23 @@
+//! The project's developer tool: `cargo xtask serve | build | test | setup | weigh`.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`commands`] | the command line: what each command runs, in which order |
+//! | [`tools`] | finds or installs what building and testing need |
+//! | [`browser`] | finds or installs Chromium and its driver |
+//! | [`bundle`] | bakes the data, builds `dist/` with Trunk |
+//! | [`weigh`] | the weight table and the budget |
+//! | [`checks`] | every test level, each a named and timed step |
+//! | [`site`] | a small file server, for a visitor on this machine and for the browser tests |
+//! | [`run`] | starts other programs and says what went wrong |
+//!
+//! Nothing here ships, and nothing here knows what the exhibit shows.
+
+pub mod browser;
+pub mod bundle;
+pub mod checks;
+pub mod commands;
+pub mod run;
+pub mod site;
+pub mod tools;
+pub mod weigh;

@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`dataset`] | from text to model and back: TOML sources, shipped JSON, problems | no |
 //!
 //! # The fence
 //!
@@ -14,5 +15,6 @@
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
 pub mod layout;
+pub mod dataset;
 pub mod model;
 pub mod scene;

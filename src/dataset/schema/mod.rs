@@ -1,0 +1,104 @@
+//! The two JSON files a page loads: **core** draws the first picture, **texts** are joined to it.
+//!
+//! This folder is the only place that knows their names. Both are columns, not records: all ids,
+//! then all names, and so on, for equal things next to each other compress best. An absent value
+//! is an empty one, and a column may stop at its last value that is not empty. Relations point
+//! with indices, which makes them meaningless without their core: the texts carry the
+//! [`fingerprint`] of the core they were written for.
+//!
+//! Nothing here trusts what it reads: every index is checked, what cannot be is a
+//! [`ReadError`](super::ReadError), and what is wrong with one record is a
+//! [`Problem`](super::Problem).
+
+mod columns;
+mod core;
+mod core_file;
+mod texts;
+mod texts_file;
+
+use serde::Deserialize;
+
+use super::ReadError;
+use crate::model::{Dataset, Relation};
+
+pub use self::{
+    core::{read_core, write_core},
+    texts::{join_texts, write_texts},
+};
+
+/// Version of both files. Raise it with every change that an older page cannot read.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What texts must agree on with their core: version, ids, roles and relations, in order.
+///
+/// FNV-1a, 64 bits, after Fowler, Noll and Vo: nothing here is secret, only mixed up by caches.
+pub fn fingerprint(dataset: &Dataset) -> String {
+    let mut hash = Fnv::default();
+    let meta = dataset.meta();
+    for text in [&meta.id, &meta.version, &meta.date] {
+        hash.text(text);
+    }
+    for node in dataset.nodes() {
+        hash.text(&node.id);
+        hash.number(node.roles.len() as u32);
+    }
+    for Relation { from, to, kind, .. } in dataset.relations() {
+        for index in [from.0, to.0, kind.0] {
+            hash.number(index);
+        }
+    }
+    format!("{:016x}", hash.0)
+}
+
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn number(&mut self, number: u32) {
+        self.bytes(&number.to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+        // No UTF-8 text holds this byte, so "ab" "c" differs from "a" "bc".
+        self.bytes(&[0xff]);
+    }
+}
+
+/// Parses a file of this version. The version is looked at first where parsing fails, for a page
+/// older than its data is the likeliest reason.
+fn parse<'a, T: Deserialize<'a>>(
+    what: &'static str,
+    json: &'a str,
+    schema: impl Fn(&T) -> u32,
+) -> Result<T, ReadError> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: serde_json::Value,
+    }
+    let wrong = |found: String| ReadError::WrongSchema { what, found, expected: SCHEMA_VERSION };
+    match serde_json::from_str::<T>(json) {
+        Ok(file) if schema(&file) == SCHEMA_VERSION => Ok(file),
+        Ok(file) => Err(wrong(schema(&file).to_string())),
+        Err(error) => {
+            if let Ok(Head { schema }) = serde_json::from_str::<Head>(json)
+                && schema != SCHEMA_VERSION
+            {
+                return Err(wrong(schema.to_string()));
+            }
+            let (line, column) = (error.line(), error.column());
+            Err(ReadError::NotJson { what, line, column, message: error.to_string() })
+        }
+    }
+}

@@ -20,9 +20,9 @@ fn bake_variant(request: &LayoutRequest) -> BakedVariant {
     let mut ground = Ground::new(request, &territories, &leaders);
     let cells = Cells::new(&ground);
     cells.absorb_islands(&mut ground);
-    let positions = followers::place(request, &ground, &leaders);
     let rings = cells.rings(&ground.owner, request.regions().len());
-    let names = names::places(request, &territories, &ground, &leaders);
+    let positions = followers::place(request, &rings, &leaders);
+    let names = names::places(request, &territories, &ground, &positions);
 
     let [w, h] = request.variant().size();
     let scale = |line: Vec<[f32; 2]>| -> Vec<[f32; 2]> {

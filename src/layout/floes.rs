@@ -9,13 +9,15 @@ use std::collections::BTreeMap;
 
 use spade::{DelaunayTriangulation, HasPosition, Point2, Triangulation};
 
-use super::ground::Ground;
+use super::{ground::Ground, polygon};
 
 /// A closed ring in pixels; the last point is not repeated.
 pub type Ring = Vec<[f32; 2]>;
 
 /// Edges shorter than this are closed up, pixels: ice has corners, not fringes.
-const SHORTEST: f64 = 7.0;
+const SHORTEST: f64 = 8.0;
+/// How far a corner moves towards the middle of its neighbours, 0 to 1.
+const SMOOTHING: f64 = 0.22;
 /// Groups of cells smaller than this belong to what surrounds them. Only the drawing changes:
 /// a node keeps its region.
 const SMALLEST_ISLAND: usize = 4;
@@ -130,7 +132,7 @@ impl Cells {
         (0..n_regions)
             .map(|region| {
                 let mut rings = self.walk(owner, region, &joined);
-                rings.sort_by(|a, b| area(b).total_cmp(&area(a)));
+                rings.sort_by(|a, b| polygon::area(b).total_cmp(&polygon::area(a)));
                 rings
             })
             .collect()
@@ -167,12 +169,31 @@ impl Cells {
             *sum = [sum[0] + at[0], sum[1] + at[1]];
             *n += 1.0;
         }
+        let corners: BTreeMap<usize, [f64; 2]> =
+            sums.into_iter().map(|(root, (sum, n))| (root, sum.map(|s| s / n))).collect();
+
+        // One step of Laplacian smoothing takes the teeth off the shore and leaves its corners.
+        let mut around: BTreeMap<usize, ([f64; 2], f64)> = BTreeMap::new();
+        for (from, to) in self.outline(owner) {
+            let (a, b) = (union.find(from), union.find(to));
+            if a == b {
+                continue;
+            }
+            for (here, there) in [(a, b), (b, a)] {
+                let (sum, n) = around.entry(here).or_default();
+                *sum = [sum[0] + corners[&there][0], sum[1] + corners[&there][1]];
+                *n += 1.0;
+            }
+        }
         on_outline
             .keys()
             .map(|&vertex| {
                 let root = union.find(vertex);
-                let (sum, n) = sums[&root];
-                (vertex, (root, [(sum[0] / n) as f32, (sum[1] / n) as f32]))
+                let at = corners[&root];
+                let (sum, n) = around.get(&root).copied().unwrap_or((at, 1.0));
+                let place =
+                    [0, 1].map(|axis| (at[axis] + (sum[axis] / n - at[axis]) * SMOOTHING) as f32);
+                (vertex, (root, place))
             })
             .collect()
     }
@@ -236,18 +257,6 @@ fn without_spikes(ring: &mut Vec<(usize, [f32; 2])>) {
             None => return,
         }
     }
-}
-
-/// Area of a ring, pixels²; the sign tells its direction, so it is dropped.
-fn area(ring: &Ring) -> f32 {
-    let n = ring.len();
-    let twice: f32 = (0..n)
-        .map(|i| {
-            let ([ax, ay], [bx, by]) = (ring[i], ring[(i + 1) % n]);
-            ax * by - bx * ay
-        })
-        .sum();
-    (twice / 2.0).abs()
 }
 
 /// Disjoint sets; the smallest member stands for its set, so names do not depend on order.

@@ -7,10 +7,7 @@
 //! Among the places that keep it, the one nearest to its neighbours is taken.
 
 use super::{
-    LayoutRequest,
-    ground::{Ground, squared_distance},
-    noise,
-    territory::for_each_place,
+    LayoutRequest, baked::Line, ground::squared_distance, noise, polygon, territory::for_each_place,
 };
 
 /// Raster of candidate places and its jitter, pixels.
@@ -31,11 +28,12 @@ struct Candidate {
     free: f32,
 }
 
-/// Positions of all nodes in pixels, by rank; the leaders stay where they are.
-pub fn place(request: &LayoutRequest, ground: &Ground, leaders: &[[f32; 2]]) -> Vec<[f32; 2]> {
+/// Positions of all nodes in pixels, by rank; the leaders stay where they are. `floes` are the
+/// rings of every region, pixels.
+pub fn place(request: &LayoutRequest, floes: &[Vec<Line>], leaders: &[[f32; 2]]) -> Vec<[f32; 2]> {
     let nodes = request.nodes();
     let neighbours = neighbours(request);
-    let mut candidates = candidates(request, ground);
+    let mut candidates = candidates(request, floes);
     let areas: Vec<f32> = candidates.iter().map(|c| c.len() as f32 * STEP * STEP).collect();
     let mut placed = vec![0.0f32; request.regions().len()];
     let mut positions: Vec<[f32; 2]> = Vec::with_capacity(nodes.len());
@@ -103,8 +101,8 @@ fn neighbours(request: &LayoutRequest) -> Vec<Vec<(usize, f32)>> {
     neighbours
 }
 
-/// Places on the ground of every region, well inside.
-fn candidates(request: &LayoutRequest, ground: &Ground) -> Vec<Vec<Candidate>> {
+/// Places on the floe of every region, well inside.
+fn candidates(request: &LayoutRequest, floes: &[Vec<Line>]) -> Vec<Vec<Candidate>> {
     let mut candidates = vec![Vec::new(); request.regions().len()];
     for_each_place(request.variant().size(), STEP, |[x, y]| {
         let (column, row) = ((x / STEP) as i32, (y / STEP) as i32);
@@ -112,9 +110,11 @@ fn candidates(request: &LayoutRequest, ground: &Ground) -> Vec<Vec<Candidate>> {
             x + JITTER * noise::of_cell(column, row, 31),
             y + JITTER * noise::of_cell(column, row, 32),
         ];
-        if let (Some(region), margin) = ground.at(at)
-            && CLEARANCE <= margin
-        {
+        let is_inland = |rings: &&Vec<Line>| {
+            polygon::contains(rings, at)
+                && CLEARANCE * CLEARANCE <= polygon::squared_distance_to_outline(rings, at)
+        };
+        if let Some(region) = floes.iter().position(|rings| is_inland(&rings)) {
             candidates[region].push(Candidate { at, free: f32::INFINITY });
         }
     });

@@ -4,7 +4,7 @@ use std::{f32::consts::PI, rc::Rc};
 
 use super::{
     Bodies, LayoutRequest, Simulation,
-    forces::{Anchor, Collide, Containment, Link, ManyBody, Spring},
+    forces::{Anchor, Collide, Containment, LabelRoom, Link, ManyBody, Room, Spring},
     territory::{Territories, for_each_place},
 };
 
@@ -22,29 +22,41 @@ const REACH: f32 = 160.0;
 const FLATNESS: f32 = 1.35;
 /// Share of the ground that rooms may fill; more than this cannot be packed.
 const PACKING: f32 = 0.80;
+/// What is left of that once labels make way.
+const SLACK: f32 = 0.5;
+/// Labels longer than this share of the canvas get no room.
+const LONGEST_LABEL: f32 = 0.17;
 /// From the shore, pixels: half a mark and some ice.
 const CLEARANCE: f32 = 13.0;
 
 /// Positions of the leaders in pixels, by rank. Every one lies on the ground of its region.
+///
+/// First they spread as evenly as links allow, then they make way for the labels of the most
+/// important. Doing both at once leaves crowds and empty corners.
 pub fn settle(request: &LayoutRequest, ground: &Rc<Territories>) -> Vec<[f32; 2]> {
-    let nodes = &request.nodes()[..request.n_leaders()];
-    let n = nodes.len();
-    let radius = rooms(request, ground);
+    let region: Vec<usize> =
+        request.nodes()[..request.n_leaders()].iter().map(|node| node.region as usize).collect();
+    let spread = spread(request, ground, &region);
+    let settled = make_way(request, ground, &region, spread);
+    bring_home(settled, &region, ground, request)
+}
+
+fn spread(request: &LayoutRequest, ground: &Rc<Territories>, region: &[usize]) -> Bodies {
+    let n = region.len();
+    let radius = rooms(request, ground, PACKING);
     let mut bodies = Bodies::at(&start(request, ground));
     for pin in request.pins().iter().filter(|pin| (pin.rank as usize) < n) {
         let i = pin.rank as usize;
         [bodies.x[i], bodies.y[i]] = request.px(pin.at);
         bodies.pinned[i] = true;
     }
-
     let springs = request
         .links()
         .iter()
         .filter(|link| (link.ends[1] as usize) < n)
         .map(|link| {
             let ends = link.ends.map(|rank| rank as usize);
-            let is_inside = nodes[ends[0]].region == nodes[ends[1]].region;
-            let (strength, length) = if is_inside {
+            let (strength, length) = if region[ends[0]] == region[ends[1]] {
                 (INSIDE, radius[ends[0]] + radius[ends[1]])
             } else {
                 (ACROSS, ACROSS_LENGTH)
@@ -52,28 +64,44 @@ pub fn settle(request: &LayoutRequest, ground: &Rc<Territories>) -> Vec<[f32; 2]
             Spring { ends, length, strength }
         })
         .collect();
-    let region: Vec<usize> = nodes.iter().map(|node| node.region as usize).collect();
     let toward = region.iter().map(|&region| ground.site(region)).collect();
-    let settled = Simulation::new(
+    Simulation::new(
         bodies,
         vec![
             Box::new(Link::new(springs, n)),
             Box::new(Anchor { toward, strength: ANCHOR }),
             Box::new(ManyBody::new(REPULSION, REACH)),
             Box::new(Collide::new(radius, FLATNESS, 0.7)),
-            Box::new(Containment {
-                region: region.clone(),
-                clearance: CLEARANCE,
-                ground: Rc::clone(ground),
-            }),
+            Box::new(contain(ground, region)),
         ],
     )
-    .settle();
-    bring_home(settled, &region, ground, request)
+    .settle()
+}
+
+fn make_way(
+    request: &LayoutRequest,
+    ground: &Rc<Territories>,
+    region: &[usize],
+    bodies: Bodies,
+) -> Bodies {
+    let right_edge = request.variant().size()[0] - 6.0;
+    Simulation::new(
+        bodies,
+        vec![
+            Box::new(Collide::new(rooms(request, ground, PACKING * SLACK), FLATNESS, 0.3)),
+            Box::new(LabelRoom::new(label_rooms(request), right_edge)),
+            Box::new(contain(ground, region)),
+        ],
+    )
+    .settle()
+}
+
+fn contain(ground: &Rc<Territories>, region: &[usize]) -> Containment {
+    Containment { region: region.to_vec(), clearance: CLEARANCE, ground: Rc::clone(ground) }
 }
 
 /// Half the width of each leader's room: the ground of a region shared out by importance.
-fn rooms(request: &LayoutRequest, ground: &Territories) -> Vec<f32> {
+fn rooms(request: &LayoutRequest, ground: &Territories, packing: f32) -> Vec<f32> {
     const STEP: f32 = 4.0;
     let nodes = &request.nodes()[..request.n_leaders()];
     let mut area = vec![0.0f32; request.regions().len()];
@@ -96,9 +124,29 @@ fn rooms(request: &LayoutRequest, ground: &Territories) -> Vec<f32> {
         .iter()
         .map(|node| {
             let region = node.region as usize;
-            let room = area[region] * PACKING * weight(node.importance) / need[region];
+            let room = area[region] * packing * weight(node.importance) / need[region];
             // Area of an ellipse: π a b with b = a / flatness.
             (room * FLATNESS / PI).sqrt()
+        })
+        .collect()
+}
+
+/// Boxes for marks, with a label for the first of them. A label too long for its neighbourhood
+/// gets none; it finds a place when the reader zooms in.
+fn label_rooms(request: &LayoutRequest) -> Vec<Room> {
+    const GAP: f32 = 5.0;
+    let longest = request.variant().size()[0] * LONGEST_LABEL;
+    let mut n_labels = 0;
+    request.nodes()[..request.n_leaders()]
+        .iter()
+        .map(|node| {
+            let mark = node.mark_radius() + 2.0;
+            if node.label_width < longest && n_labels < request.variant().label_budget() {
+                n_labels += 1;
+                Room { mark, label: node.label_width + GAP, half_height: mark.max(9.0) }
+            } else {
+                Room { mark, label: 0.0, half_height: mark }
+            }
         })
         .collect()
 }

@@ -9,9 +9,9 @@
 //! 2. [`territory`]: every region gets ground in proportion to its population, about its anchor.
 //! 3. [`leaders`]: the nodes drawn at scale 1 settle under forces, each with room for a label.
 //! 4. [`ground`]: leaders and filler points divide the sheet into cells, land or water.
-//! 5. [`followers`]: the other nodes fill in between, near what they are linked to, spread so that
+//! 5. `floes` (feature `tool`): cells of one region become the outline of its floe.
+//! 6. [`followers`]: the other nodes fill in between, near what they are linked to, spread so that
 //!    every zoom step finds its nodes well apart.
-//! 6. `floes` (feature `tool`): cells of one region become the outline of its floe.
 //! 7. [`names`]: where the name of a region may stand.
 //! 8. [`baked`]: all of it as bytes.
 //!
@@ -34,6 +34,7 @@ pub mod leaders;
 pub mod names;
 mod noise;
 mod outlines;
+pub mod polygon;
 mod quadtree;
 pub mod request;
 pub mod simulation;

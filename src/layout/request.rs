@@ -51,6 +51,14 @@ impl Variant {
         }
     }
 
+    /// How many labels get room of their own at scale 1, at most.
+    pub const fn label_budget(self) -> usize {
+        match self {
+            Self::Wide => 80,
+            Self::Tall => 22,
+        }
+    }
+
     /// Where a region lies on this canvas, from where it lies by the compass; fractions.
     pub fn place(self, compass: [f32; 2]) -> [f32; 2] {
         match self {
@@ -193,7 +201,7 @@ impl LayoutRequest {
             .map(|region| LayoutRegion {
                 anchor: variant.place(region.anchor),
                 // Capitals of 12.5 px, set wide.
-                name_half_width: chars(|lang| region.name.get(lang)) * 8.2 / 2.0,
+                name_half_width: chars(|lang| region.name.get(lang)) * 7.0 / 2.0,
             })
             .collect();
         let nodes = dataset

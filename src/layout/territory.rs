@@ -10,10 +10,12 @@ use std::f32::consts::PI;
 
 use super::{LayoutRequest, Variant, noise};
 
-/// Share of the sheet that is land.
-const LAND: f32 = 0.76;
+/// No region gets less than this share of the mean.
+const LEAST: f32 = 0.72;
 /// Free on each side, share of the canvas.
 const MARGIN: f32 = 0.03;
+/// Cells reach this far beyond the last point of their region, pixels.
+const OVERHANG: f32 = 12.0;
 /// Step of the raster on which areas are measured, pixels.
 const STEP: f32 = 6.0;
 /// Rounds of adjusting the radii.
@@ -62,13 +64,16 @@ impl Territories {
         let sites = anchors
             .iter()
             .zip(&shares)
-            .map(|(&at, share)| Site { at, power: share * LAND * size[0] * size[1] / stretch / PI })
+            .map(|(&at, share)| Site {
+                at,
+                power: share * land(request.variant()) * size[0] * size[1] / stretch / PI,
+            })
             .collect();
         let mut territories = Self { size, stretch, keep_out, sites };
         for _ in 0..ROUNDS {
             let grounds = territories.measure();
             for (i, &Measured { area, center }) in grounds.iter().enumerate() {
-                let wanted = shares[i] * LAND * size[0] * size[1];
+                let wanted = shares[i] * land(request.variant()) * size[0] * size[1];
                 let site = &mut territories.sites[i];
                 site.power += (wanted - area) / stretch / PI * 0.5;
                 site.power = site.power.max(100.0);
@@ -86,7 +91,7 @@ impl Territories {
     /// The region that owns a place; `None` for water.
     pub fn at(&self, place: [f32; 2]) -> Option<usize> {
         let bent = self.bend(place);
-        if self.is_margin(bent) || self.is_kept_out(bent) {
+        if self.is_margin(place) || self.is_margin(bent) || self.is_kept_out(bent) {
             return None;
         }
         let q = [bent[0] / self.stretch, bent[1]];
@@ -135,7 +140,7 @@ impl Territories {
             goal[usize::from(over_y < over_x)] += over_x.min(over_y);
         }
         for axis in 0..2 {
-            let margin = self.size[axis] * MARGIN + clearance;
+            let margin = self.size[axis] * MARGIN + OVERHANG + clearance;
             goal[axis] = goal[axis].clamp(margin, self.size[axis] - margin);
         }
         [goal[0] - bent[0], goal[1] - bent[1]]
@@ -160,7 +165,7 @@ impl Territories {
 
     fn is_margin(&self, place: [f32; 2]) -> bool {
         (0..2).any(|axis| {
-            let margin = self.size[axis] * MARGIN;
+            let margin = self.size[axis] * MARGIN + OVERHANG;
             place[axis] < margin || self.size[axis] - margin < place[axis]
         })
     }
@@ -204,8 +209,16 @@ pub(crate) fn for_each_place(size: [f32; 2], step: f32, mut visit: impl FnMut([f
     }
 }
 
+/// Share of the sheet that is land. A phone shows fewer marks and wants water for the names.
+const fn land(variant: Variant) -> f32 {
+    match variant {
+        Variant::Wide => 0.74,
+        Variant::Tall => 0.60,
+    }
+}
+
 /// How much of the land each region gets. Leaders count more, since they need room for labels;
-/// small regions get a little more than their share, so that a name fits on them.
+/// small regions get more than their share, so that a name fits on them.
 fn shares(request: &LayoutRequest) -> Vec<f32> {
     let mut need = vec![0.0f32; request.regions().len()];
     for (rank, node) in request.nodes().iter().enumerate() {
@@ -213,5 +226,8 @@ fn shares(request: &LayoutRequest) -> Vec<f32> {
     }
     let total = need.iter().sum::<f32>().max(1.0);
     let roots: f32 = need.iter().map(|n| n.sqrt()).sum::<f32>().max(1.0);
-    need.iter().map(|n| 0.65 * n / total + 0.35 * n.sqrt() / roots).collect()
+    let share = |n: &f32| (0.6 * n / total + 0.4 * n.sqrt() / roots).max(LEAST / need.len() as f32);
+    let shares: Vec<f32> = need.iter().map(share).collect();
+    let sum: f32 = shares.iter().sum::<f32>().max(1.0);
+    shares.iter().map(|share| share / sum).collect()
 }

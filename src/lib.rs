@@ -18,9 +18,9 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
-pub mod dataset;
 #[cfg(feature = "charts")]
 pub mod charts;
+pub mod dataset;
 pub mod export;
 pub mod i18n;
 pub mod layout;

@@ -66,7 +66,8 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer_eq(move || Store { state, dataset, restored: true })
     };
     let dispatch = store.dispatcher();
-    let AppState { view, selection, window, cursor, filter, camera, lang, theme } = store.state.clone();
+    let AppState { view, selection, window, cursor, filter, camera, lang, theme } =
+        store.state.clone();
     let dataset = store.dataset.clone();
     let system_theme = use_system_theme();
     let lang = lang.unwrap_or_else(dom::preferred_lang);
@@ -81,16 +82,21 @@ pub fn App(props: &AppProps) -> Html {
     let refresh = use_refresh_on_fonts(props.metrics.clone());
 
     let slots = use_memo(dataset.clone(), |dataset| EdgeSlots::new(dataset));
-    let visible = use_memo((dataset.clone(), filter.clone(), window), |(dataset, filter, window)| {
-        Visible::new(dataset, filter, *window)
-    });
+    let visible =
+        use_memo((dataset.clone(), filter.clone(), window), |(dataset, filter, window)| {
+            Visible::new(dataset, filter, *window)
+        });
     let ego = use_memo((dataset.clone(), selection), |(dataset, selection)| {
         selection.map(|ix| Rc::new(Ego::new(dataset, ix)))
     });
 
     use_texts(dispatch.clone(), props.dataset.clone(), texts_missing.clone());
     use_link(&store, problems.clone());
-    use_page_attributes(lang, theme, selection.map(|ix| dataset.node(ix).name.get(lang).to_owned()));
+    use_page_attributes(
+        lang,
+        theme,
+        selection.map(|ix| dataset.node(ix).name.get(lang).to_owned()),
+    );
     use_keys(dispatch.clone(), selection, command.clone(), *single_keys);
     use_announced_selection(announced.clone(), dataset.clone(), selection, lang);
 
@@ -141,7 +147,11 @@ pub fn App(props: &AppProps) -> Html {
     };
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
-    let class = classes!("app", format!("view-{}", view.id()), selection.is_some().then_some("has-selection"));
+    let class = classes!(
+        "app",
+        format!("view-{}", view.id()),
+        selection.is_some().then_some("has-selection")
+    );
     html! {
         <div {class} lang={lang.tag()}>
             <a class="skip" href="#view=list">{ i18n::text(lang, &Msg::SkipToList) }</a>
@@ -248,7 +258,10 @@ fn use_texts(dispatch: super::store::Dispatch, core: Rc<Dataset>, missing: UseSt
 /// Keeps state and address together: choices become steps of the history, drags and looks replace
 /// the present one, Back and Forward restore.
 #[hook]
-fn use_link(store: &UseReducerHandle<Store>, problems: UseStateHandle<(Vec<link::LinkProblem>, usize)>) {
+fn use_link(
+    store: &UseReducerHandle<Store>,
+    problems: UseStateHandle<(Vec<link::LinkProblem>, usize)>,
+) {
     let written = use_mut_ref(|| store.state.clone());
     {
         let dispatch = store.dispatcher();
@@ -316,13 +329,13 @@ fn use_keys(
     let serial = use_mut_ref(|| 0u32);
     use_effect_with((selection, enabled), move |(selection, enabled)| {
         let (selection, enabled) = (*selection, *enabled);
-        let listener = dom::by_id(crate::web::start::ROOT_ID).map(|root| {
+        let listener = dom::by_id(web::start::ROOT_ID).map(|root| {
             keyboard::on_key(&root, move |key| {
                 let Some(known) = keys::command(key) else { return false };
                 if !enabled && known != Command::Escape {
                     return false;
                 }
-                let mut pane = |kind| {
+                let pane = |kind| {
                     *serial.borrow_mut() += 1;
                     command.set(Some(PaneCommand { kind, serial: *serial.borrow() }));
                 };

@@ -145,8 +145,7 @@ fn Share(props: &ShareProps) -> Html {
         });
     }
     let link = format!("{}#{fragment}", dom::page_address());
-    let citation =
-        citing.then(|| cite(dataset, node, lang, &link, &dom::today(), *style));
+    let citation = citing.then(|| cite(dataset, node, lang, &link, &dom::today(), *style));
     let copy = |text: String, fallback: Option<&'static str>| {
         let (message, on_announce) = (message.clone(), on_announce.clone());
         Callback::from(move |_: MouseEvent| {

@@ -22,7 +22,8 @@ pub fn Glyph(props: &GlyphProps) -> Html {
     let center = Point::default();
     let outline = path_data(&marks::mark(kind, center, 10.0));
     let spine = path_data(&marks::mark_spine(kind, center, 10.0));
-    let class = classes!("glyph", format!("k-{}", kind.id()), marks::is_open(kind).then_some("open"));
+    let class =
+        classes!("glyph", format!("k-{}", kind.id()), marks::is_open(kind).then_some("open"));
     html! {
         <svg {class} viewBox="-13 -13 26 26" aria-hidden="true" focusable="false">
             <path d={outline} />

@@ -110,10 +110,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
                 GraphEvent::WheelPassed => {
                     hint.set(true);
                     let hint = hint.clone();
-                    *hint_timer.borrow_mut() = Some(gloo::timers::callback::Timeout::new(
-                        1200,
-                        move || hint.set(false),
-                    ));
+                    *hint_timer.borrow_mut() =
+                        Some(gloo::timers::callback::Timeout::new(1200, move || hint.set(false)));
                 }
             };
             if let (Some(base), Some(top)) = (base.cast(), top.cast()) {
@@ -136,8 +134,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     }
     {
         let view = view.clone();
-        let pointed =
-            Overlay { hovered: props.hovered, focused: focused.filter(|_| *has_focus) };
+        let pointed = Overlay { hovered: props.hovered, focused: focused.filter(|_| *has_focus) };
         use_effect_with(pointed, move |pointed| {
             if let Some(view) = &*view.borrow() {
                 view.point(*pointed);
@@ -176,9 +173,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
                     focused.set(Some(to));
                 }
             };
-            let toward = |dx, dy| {
-                view.borrow().as_ref().and_then(|view| view.nearest(from, dx, dy))
-            };
+            let toward =
+                |dx, dy| view.borrow().as_ref().and_then(|view| view.nearest(from, dx, dy));
             match event.key().as_str() {
                 "ArrowLeft" => go(toward(-1.0, 0.0)),
                 "ArrowRight" => go(toward(1.0, 0.0)),
@@ -264,7 +260,10 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     };
     let description = i18n::text(
         lang,
-        &Msg::NetworkDescription { entries: dataset.nodes().len(), ties: dataset.relations().len() },
+        &Msg::NetworkDescription {
+            entries: dataset.nodes().len(),
+            ties: dataset.relations().len(),
+        },
     );
     html! {
         <section class="graph" aria-label={i18n::text(lang, &Msg::NetworkLabel)}>
@@ -309,11 +308,8 @@ fn run(view: &GraphView, kind: PaneCommandKind) {
 /// What a screen reader says of an entry.
 pub fn spoken(dataset: &DatasetRef, ix: NodeIx, lang: Lang) -> String {
     let node = dataset.node(ix);
-    let date = node
-        .date
-        .as_ref()
-        .map(|date| format_date(date, lang, DateStyle::Long))
-        .unwrap_or_default();
+    let date =
+        node.date.as_ref().map(|date| format_date(date, lang, DateStyle::Long)).unwrap_or_default();
     i18n::text(
         lang,
         &Msg::NodeSpoken {
@@ -343,8 +339,5 @@ fn tie_sentence(
         .map(|date| format_date(date, lang, DateStyle::Long))
         .unwrap_or_default();
     let (from, to) = (dataset.node(hub), dataset.node(relation.other(hub)));
-    i18n::text(
-        lang,
-        &Msg::TieSpoken(from.name.get(lang), verb.get(lang), to.name.get(lang), &date),
-    )
+    i18n::text(lang, &Msg::TieSpoken(from.name.get(lang), verb.get(lang), to.name.get(lang), &date))
 }

@@ -11,9 +11,9 @@ pub fn use_size(element: NodeRef) -> Size {
     {
         let size = size.clone();
         use_effect_with(element, move |element| {
-            let watch = element
-                .cast::<web_sys::Element>()
-                .and_then(|element| SizeWatch::new(&element, move |w, h| size.set(Size::new(w, h))));
+            let watch = element.cast::<web_sys::Element>().and_then(|element| {
+                SizeWatch::new(&element, move |w, h| size.set(Size::new(w, h)))
+            });
             move || drop(watch)
         });
     }

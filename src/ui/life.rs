@@ -29,7 +29,8 @@ pub fn Life(props: &LifeProps) -> Html {
     let LifeProps { dataset, node, lang } = props;
     let lang = *lang;
     let node = dataset.node(*node);
-    let Some(extent) = extent(node.date.as_ref(), node.roles.iter().filter_map(|r| r.date.as_ref()))
+    let Some(extent) =
+        extent(node.date.as_ref(), node.roles.iter().filter_map(|r| r.date.as_ref()))
     else {
         return Html::default();
     };
@@ -80,7 +81,7 @@ pub fn Life(props: &LifeProps) -> Html {
 
 /// The stretch the chart covers: the life, or where an end is not known, the offices.
 fn extent<'a>(
-    life: Option<&HistDate>,
+    life: Option<&'a HistDate>,
     roles: impl Iterator<Item = &'a HistDate>,
 ) -> Option<Span> {
     let spans: Vec<Span> = life.into_iter().chain(roles).map(HistDate::span).collect();

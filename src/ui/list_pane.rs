@@ -184,9 +184,8 @@ fn rows(
         .filter(|ix| visible.node(*ix) != Presence::Hidden)
         .filter(|ix| wanted.is_empty() || names_hold(dataset, *ix, wanted))
         .collect();
-    let date = |ix: &NodeIx| {
-        dataset.node(*ix).date.as_ref().map_or(Moment::MAX, HistDate::representative)
-    };
+    let date =
+        |ix: &NodeIx| dataset.node(*ix).date.as_ref().map_or(Moment::MAX, HistDate::representative);
     match order {
         Order::Date => rows.sort_by_key(|ix| (date(ix), *ix)),
         Order::Name => rows.sort_by_cached_key(|ix| fold(dataset.node(*ix).name.get(lang))),

@@ -65,7 +65,10 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let set = {
         let dispatch = dispatch.clone();
         move |start: f64, end: f64| {
-            let window = TimeWindow::new(Moment::from_days(start).day_start(), Moment::from_days(end).day_start());
+            let window = TimeWindow::new(
+                Moment::from_days(start).day_start(),
+                Moment::from_days(end).day_start(),
+            );
             act(&dispatch, Action::Time(TimeAction::Window(Some(window))));
         }
     };
@@ -85,7 +88,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
                 return;
             }
             let day = day_at(&event);
-            let x = (day - axis.start.as_days()) / (axis.end.as_days() - axis.start.as_days()) * f64::from(plot.w);
+            let x = (day - axis.start.as_days()) / (axis.end.as_days() - axis.start.as_days())
+                * f64::from(plot.w);
             let chosen = if (x - from).abs() <= 12.0 && (x - from).abs() <= (x - to).abs() {
                 Grip::Start
             } else if (x - to).abs() <= 12.0 {
@@ -193,8 +197,11 @@ fn draw(dataset: &DatasetRef, size: Size, gutter: f32, lang: Lang, theme: ThemeN
         return String::new();
     }
     let axis = TimeWindow::AXIS.span();
-    let bins = activity(dataset, Bucket::Year, axis, |_| true);
-    let words = OverviewWords { title: &i18n::text(lang, &Msg::OverviewLabel), desc: "", year: None };
+    let bins = activity(dataset, Bucket::Year, axis, &|_| true);
+    let words =
+        OverviewWords { title: &i18n::text(lang, &Msg::OverviewLabel), desc: "", year: None };
     // A chart too small to draw is left out; the brush stays.
-    overview(&bins, size, gutter, Theme::of(theme), &words).map(|chart| chart.svg).unwrap_or_default()
+    overview(&bins, size, gutter, Theme::of(theme), &words)
+        .map(|chart| chart.svg)
+        .unwrap_or_default()
 }

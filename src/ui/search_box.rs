@@ -40,7 +40,8 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let open = use_state_eq(|| false);
     // The names do not change when the texts arrive: key by their number.
     let index = use_memo(dataset.nodes().len(), |_| SearchIndex::new(dataset));
-    let results: Rc<Results> = use_memo((*query).clone(), |query| index.search(dataset, query, LIMIT));
+    let results: Rc<Results> =
+        use_memo((*query).clone(), |query| index.search(dataset, query, LIMIT));
 
     {
         let (on_announce, count) = (on_announce.clone(), results.hits.len());

@@ -33,9 +33,8 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
     if hidden.is_empty() && filter.is_empty() {
         return Html::default();
     }
-    let window_words = window
-        .map(|window| format_span(window.span(), lang, DateStyle::Short))
-        .unwrap_or_default();
+    let window_words =
+        window.map(|window| format_span(window.span(), lang, DateStyle::Short)).unwrap_or_default();
     let undo = |action: Action, words: Msg<'static>| {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, action.clone()));

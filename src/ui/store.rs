@@ -59,9 +59,7 @@ impl Reducible for Store {
                 let state = apply(&self.state, &self.dataset, action);
                 Self { state, dataset: self.dataset.clone(), restored }
             }
-            StoreAction::Texts(dataset) => {
-                Self { dataset: DatasetRef(dataset), ..(*self).clone() }
-            }
+            StoreAction::Texts(dataset) => Self { dataset: DatasetRef(dataset), ..(*self).clone() },
         };
         if next == *self { self } else { Rc::new(next) }
     }

@@ -68,8 +68,7 @@ impl Painter {
                 context.fill();
             }
             Some(Paint::FadeX { x0, from, x1, to }) => {
-                let fade =
-                    context.create_linear_gradient(f64::from(x0), 0.0, f64::from(x1), 0.0);
+                let fade = context.create_linear_gradient(f64::from(x0), 0.0, f64::from(x1), 0.0);
                 // Fails only for colours CSS cannot read; ours it can.
                 let _ = fade.add_color_stop(0.0, &from.to_string());
                 let _ = fade.add_color_stop(1.0, &to.to_string());
@@ -118,7 +117,7 @@ impl Painter {
         }
         let halo = text.style.halo.map(|(color, width)| (color.to_string(), width));
         let fill = text.style.color.to_string();
-        let mut each = |draw: &dyn Fn(&str, f64, f64)| {
+        let each = |draw: &dyn Fn(&str, f64, f64)| {
             if !spaced {
                 draw(&text.text, f64::from(at.x), f64::from(at.y));
                 return;

@@ -62,7 +62,9 @@ pub fn is_framed() -> bool {
 /// The language a reader's browser asks for, among ours.
 pub fn preferred_lang() -> Lang {
     let tags: Vec<String> = window()
-        .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
+        .map(|window| {
+            window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+        })
         .unwrap_or_default();
     crate::i18n::negotiate(tags.iter().map(String::as_str))
 }

@@ -221,8 +221,8 @@ impl GraphView {
         let camera = inner.camera.get();
         let at = inner.inputs(|inputs| inputs.pos_on_screen(node));
         let margin = 40.0;
-        let inside = (margin..size.w - margin).contains(&at.x)
-            && (margin..size.h - margin).contains(&at.y);
+        let inside =
+            (margin..size.w - margin).contains(&at.x) && (margin..size.h - margin).contains(&at.y);
         if !inside && size.w > 0.0 {
             inner.fly_to(Camera::at(camera.world_from_screen(size, at), camera.scale));
         }
@@ -237,7 +237,10 @@ impl GraphView {
 }
 
 /// A callback on an inner that may be gone.
-fn with<T>(weak: &Weak<Inner>, act: impl Fn(&Rc<Inner>, T) + Copy + 'static) -> impl Fn(T) + Clone + 'static {
+fn with<T>(
+    weak: &Weak<Inner>,
+    act: impl Fn(&Rc<Inner>, T) + Copy + 'static,
+) -> impl Fn(T) + Clone + 'static {
     let weak = weak.clone();
     move |value| {
         if let Some(inner) = weak.upgrade() {
@@ -297,8 +300,7 @@ impl Inner {
         if flying || dirty.scene {
             let at_rest = dirty.labels && !flying && !self.tracker.borrow().is_active();
             let kept = std::mem::take(&mut self.below.borrow_mut().labels);
-            let choice =
-                if at_rest { LabelChoice::Place } else { LabelChoice::Keep(&kept) };
+            let choice = if at_rest { LabelChoice::Place } else { LabelChoice::Keep(&kept) };
             let below = self.inputs(|inputs| graph::draw(inputs, choice));
             self.base.paint(&below.scene, &*self.metrics);
             *self.below.borrow_mut() = below;
@@ -396,12 +398,16 @@ impl Inner {
                 let adjacent = props.dataset.adjacent(node).iter().map(|adjacent| adjacent.node);
                 let inputs_point = |ix| {
                     let layout = graph::layout_for(&props.baked, size);
-                    let [x, y] = layout.positions.get(NodeIx::index(ix)).copied().unwrap_or([0.5, 0.5]);
+                    let [x, y] =
+                        layout.positions.get(NodeIx::index(ix)).copied().unwrap_or([0.5, 0.5]);
                     Point::new(x, y)
                 };
                 let whole = Camera::fit(adjacent.map(inputs_point).chain([inputs_point(node)]));
                 // Far ties would keep the view wide: a double click always goes nearer.
-                Camera::at(inputs_point(node), whole.scale.max(self.camera.get().scale * 1.8).min(6.0))
+                Camera::at(
+                    inputs_point(node),
+                    whole.scale.max(self.camera.get().scale * 1.8).min(6.0),
+                )
             }
             None => self.camera.get().zoom_about(size, at, 1.8),
         };
@@ -417,12 +423,11 @@ impl Inner {
         self.flight.set(None);
         self.move_camera(self.camera.get().zoom_about(size, wheel.at, zoom_factor(&wheel)));
         let weak = Rc::downgrade(self);
-        *self.rest.borrow_mut() =
-            Some(gloo::timers::callback::Timeout::new(REST_MS, move || {
-                if let Some(inner) = weak.upgrade() {
-                    inner.come_to_rest();
-                }
-            }));
+        *self.rest.borrow_mut() = Some(gloo::timers::callback::Timeout::new(REST_MS, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.come_to_rest();
+            }
+        }));
     }
 
     fn move_camera(self: &Rc<Self>, camera: Camera) {

@@ -7,10 +7,7 @@ use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 /// Listens for keys inside `root` that no control has used; the handler says whether it used the
 /// key. Removed when dropped. Nothing listens on the document, so that a page around the exhibit
 /// keeps its own keys.
-pub fn on_key(
-    root: &EventTarget,
-    handle: impl Fn(&str) -> bool + 'static,
-) -> EventListener {
+pub fn on_key(root: &EventTarget, handle: impl Fn(&str) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };

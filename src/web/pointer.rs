@@ -21,7 +21,10 @@ pub struct Wheel {
 }
 
 /// Listens for pointers on an element; coordinates are relative to it.
-pub fn on_pointer(element: &HtmlElement, handle: impl Fn(Input) + Clone + 'static) -> Vec<EventListener> {
+pub fn on_pointer(
+    element: &HtmlElement,
+    handle: impl Fn(Input) + Clone + 'static,
+) -> Vec<EventListener> {
     const EVENTS: [&str; 5] =
         ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"];
     EVENTS
@@ -95,7 +98,7 @@ pub fn on_wheel(element: &HtmlElement, handle: impl Fn(Wheel, bool) + 'static) -
 /// How much a turn of the wheel magnifies.
 pub fn zoom_factor(wheel: &Wheel) -> f32 {
     // A pinch on a trackpad sends small steps with the modifier set.
-    let speed = if wheel.with_modifier && wheel.by.y.abs() < 50.0 { 0.01 } else { 0.0018 };
+    let speed: f32 = if wheel.with_modifier && wheel.by.y.abs() < 50.0 { 0.01 } else { 0.0018 };
     (1.0 + speed).powf(-wheel.by.y.clamp(-240.0, 240.0))
 }
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use futures_util::future::join;
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
 
 use super::{
     WebError,
@@ -50,7 +50,7 @@ async fn load() -> Result<AppProps, String> {
     let say = |error: WebError| error.to_string();
     let core = fetch::text(fetch::CORE);
     let baked = fetch::bytes(fetch::BAKED);
-    let (core, baked) = futures_pair(core, baked).await;
+    let (core, baked) = join(core, baked).await;
     let (dataset, problems) = read_core(&core.map_err(say)?).map_err(|e| e.to_string())?;
     for problem in &problems {
         dom::warn(&problem.to_string());
@@ -65,36 +65,6 @@ async fn load() -> Result<AppProps, String> {
         data_problems: problems.len(),
         metrics: Rc::new(CanvasMetrics::new().map_err(say)?),
     })
-}
-
-/// Runs two futures side by side.
-async fn futures_pair<A, B>(
-    a: impl Future<Output = A>,
-    b: impl Future<Output = B>,
-) -> (A, B) {
-    let (mut a, mut b) = (std::pin::pin!(a), std::pin::pin!(b));
-    let (mut done_a, mut done_b) = (None, None);
-    std::future::poll_fn(move |context| {
-        use std::task::Poll;
-        if done_a.is_none()
-            && let Poll::Ready(value) = a.as_mut().poll(context)
-        {
-            done_a = Some(value);
-        }
-        if done_b.is_none()
-            && let Poll::Ready(value) = b.as_mut().poll(context)
-        {
-            done_b = Some(value);
-        }
-        match (done_a.take(), done_b.take()) {
-            (Some(a), Some(b)) => Poll::Ready((a, b)),
-            (a, b) => {
-                (done_a, done_b) = (a, b);
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }
 
 /// A panic is a defect of ours; it must still leave the reader something to read.

@@ -232,7 +232,8 @@ impl Inner {
         let mut scene = Scene::new(size);
         if let Drawn::Lanes(lanes) = &*self.drawn.borrow() {
             for node in self.pointed.get().into_iter().flatten() {
-                let hover = self.with_request(lanes.scale, size, |request| lanes.hover(request, node));
+                let hover =
+                    self.with_request(lanes.scale, size, |request| lanes.hover(request, node));
                 scene.items.extend(hover.items);
             }
         }
@@ -259,6 +260,7 @@ impl Inner {
             cursor: Some(props.cursor.unwrap_or(SPEECH_DAY)),
             // The lanes show just the window, so there is nothing outside to shade.
             window: None,
+            keep_lanes: None,
         })
     }
 
@@ -334,9 +336,7 @@ impl Inner {
         let moment = match &*self.drawn.borrow() {
             Drawn::Nothing => return,
             Drawn::Lanes(lanes) => lanes.snapped_moment(at.x),
-            Drawn::Strip(strip) => {
-                strip.scale.moment(f64::from(at.x - strip.plot.x)).day_start()
-            }
+            Drawn::Strip(strip) => strip.scale.moment(f64::from(at.x - strip.plot.x)).day_start(),
         };
         (self.report)(TimelineEvent::Cursor(moment));
     }

@@ -70,6 +70,8 @@ pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     let relations = relations(&file.relations, &nodes, relation_types.len(), &mut report);
     let parts = DatasetParts {
         meta: Meta { id, version, date, title: title.into(), licence },
+        opening: Vec::new(),
+        doors: Vec::new(),
         regions,
         relation_types,
         nodes,

@@ -94,6 +94,8 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
 
     let parts = DatasetParts {
         meta,
+        opening: Vec::new(),
+        doors: Vec::new(),
         regions: regions.into_iter().map(|record| region(record.value)).collect(),
         relation_types,
         nodes,

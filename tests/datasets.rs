@@ -9,7 +9,7 @@ use serde_json::Value;
 use twentieth::{
     dataset::{
         Problem, ReadError, SCHEMA_VERSION, join_texts, json_schema, read_core, read_files,
-        read_folder, toml::SourceFile, write_core, write_texts,
+        read_folder, stats::Stats, toml::SourceFile, write_core, write_texts,
     },
     model::{Certainty, Dataset, HistDate, Relation},
 };
@@ -175,6 +175,28 @@ fn the_core_alone_draws_the_picture() {
     let stalin = core.node(core.find("stalin-joseph").unwrap());
     assert!(stalin.is_disputed() && stalin.disputes.is_empty() && stalin.summary.is_empty());
     assert_eq!(core.relations().len(), dataset.relations().len());
+}
+
+#[test]
+fn stats_count_what_there_is() {
+    let stats = Stats::of(&small());
+    let count = |heading: &str, name: &str| {
+        let (_, rows) = stats.tables.iter().find(|(found, _)| *found == heading).unwrap();
+        rows.iter().find(|(found, _)| found == name).unwrap().1
+    };
+    for (heading, name, expected) in [
+        ("nodes by kind", "person", 4),
+        ("nodes by region", "memory", 2),
+        ("nodes by importance", "5", 7),
+        ("relations by type", "took-part-in", 6),
+        ("relations by certainty", "probable", 2),
+        ("sources by kind", "article", 3),
+        ("how well it is known", "events with a dispute", 1),
+        ("how well it is known", "relations with a dispute", 1),
+        ("how well it is known", "nodes resting on web pages alone", 0),
+    ] {
+        assert_eq!(count(heading, name), expected, "{heading}: {name}");
+    }
 }
 
 #[test]

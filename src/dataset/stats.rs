@@ -50,7 +50,7 @@ impl Stats {
             ("relations by certainty", held.to_vec()),
             ("sources by kind", sources.to_vec()),
             (
-                "how well it is known",
+                KNOWLEDGE,
                 vec![
                     row("events", count(&event)),
                     row("events with a date", count(&|node| event(node) && node.date.is_some())),
@@ -72,6 +72,9 @@ impl Stats {
     }
 }
 
+/// Heading of the one table whose rows overlap, so that shares of it mean nothing.
+const KNOWLEDGE: &str = "how well it is known";
+
 /// Whether a node cites something, and nothing but web pages.
 fn only_web(dataset: &Dataset, node: &Node) -> bool {
     let web = |ix: &SourceIx| dataset.source(*ix).is_some_and(|s| s.kind == SourceKind::Webpage);
@@ -85,9 +88,7 @@ impl fmt::Display for Stats {
             writeln!(f, "{separator}{heading}")?;
             for (name, count) in rows {
                 let mut line = format!("  {name:<34} {count:>5}");
-                if rows.iter().all(|(_, count)| *count == 0) {
-                    line.push_str("  (none)");
-                } else if *heading != "how well it is known" {
+                if *heading != KNOWLEDGE {
                     let total: usize = rows.iter().map(|(_, count)| count).sum();
                     write!(line, "  {:>3} %", percent(*count, total))?;
                 }

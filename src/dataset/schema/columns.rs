@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dataset::{Problem, ProblemKind},
-    model::{HistDate, LocalizedText},
+    model::{Certainty, HistDate, LocalizedText},
 };
 
 /// Small numbers, one character of `0–9a–z` each; zeros at the end are left out.
@@ -102,6 +102,17 @@ pub(super) fn optional<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> Vec<
 /// A column of dates that may be absent.
 pub(super) fn dates<'a>(dates: impl Iterator<Item = Option<&'a HistDate>>) -> Vec<String> {
     optional(dates.map(|date| date.map(HistDate::text)))
+}
+
+/// A column of certainties.
+pub(super) fn certainties(levels: impl Iterator<Item = Certainty>) -> Codes {
+    let code = |level| Certainty::ALL.iter().position(|known| *known == level).unwrap_or(0);
+    Codes::of(levels.map(code))
+}
+
+/// The certainty of record `i`.
+pub(super) fn certainty(codes: &Codes, record: &str, i: usize, report: &mut Report) -> Certainty {
+    report.code(codes, &Certainty::ALL, record, i, "certainty").unwrap_or_default()
 }
 
 /// Each number less the one before: rising indices become small ones.

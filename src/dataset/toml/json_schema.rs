@@ -8,15 +8,20 @@ use crate::dataset::Target;
 /// JSON Schema (draft 2020-12) of one file of a history, made from the same table that files are
 /// checked against.
 pub fn json_schema() -> Json {
-    let mut schema = table(&shape::FILE);
+    let mut defs = Map::new();
+    let mut schema = table(&shape::FILE, &mut defs);
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     schema.insert("title".to_owned(), json!("Twentieth: a file of a history"));
+    schema.insert("$defs".to_owned(), Json::Object(defs));
     Json::Object(schema)
 }
 
-fn table(shape: &Shape) -> Map<String, Json> {
+/// Shapes by the key they stand under, each once.
+type Defs = Map<String, Json>;
+
+fn table(shape: &Shape, defs: &mut Defs) -> Map<String, Json> {
     let properties: Map<String, Json> =
-        shape.fields().map(|field| (field.key.to_owned(), property(field))).collect();
+        shape.fields().map(|field| (field.key.to_owned(), property(field, defs))).collect();
     let required: Vec<&str> =
         shape.fields().filter(|field| field.required).map(|field| field.key).collect();
     let mut table = Map::new();
@@ -30,8 +35,19 @@ fn table(shape: &Shape) -> Map<String, Json> {
     table
 }
 
-fn property(field: &Field) -> Json {
-    let mut value = value(field.value);
+/// A reference to a shape, which is written among the definitions on first use.
+fn reference(key: &str, shape: &Shape, defs: &mut Defs) -> Json {
+    if !defs.contains_key(key) {
+        // Before its fields are: a shape may hold itself.
+        defs.insert(key.to_owned(), Json::Null);
+        let table = table(shape, defs);
+        defs.insert(key.to_owned(), Json::Object(table));
+    }
+    json!({ "$ref": format!("#/$defs/{key}") })
+}
+
+fn property(field: &Field, defs: &mut Defs) -> Json {
+    let mut value = value(field, defs);
     if let Some(value) = value.as_object_mut() {
         // A table describes itself; how the key uses it is worth more to its author.
         value.insert("description".to_owned(), json!(field.about));
@@ -39,17 +55,17 @@ fn property(field: &Field) -> Json {
     value
 }
 
-fn value(value: Value) -> Json {
+fn value(field: &Field, defs: &mut Defs) -> Json {
     const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
     let id = || json!({ "type": "string", "pattern": ID });
     let filled = || json!({ "type": "string", "minLength": 1 });
-    match value {
+    match field.value {
         Value::Id | Value::Ref(_) => id(),
         Value::Refs(Target::Source) => json!({ "type": "array", "items": id(), "minItems": 1 }),
         Value::Refs(_) => json!({ "type": "array", "items": id() }),
         Value::Plain => filled(),
         Value::Plains => json!({ "type": "array", "items": filled() }),
-        Value::Text => json!({ "oneOf": [filled(), table(&shape::TEXT)] }),
+        Value::Text => json!({ "oneOf": [filled(), reference("text", &shape::TEXT, defs)] }),
         Value::Date => json!({ "type": "string", "format": "edtf", "minLength": 4 }),
         Value::Word(words) => json!({ "enum": words() }),
         Value::Words(words) => json!({ "type": "array", "items": { "enum": words() } }),
@@ -62,7 +78,9 @@ fn value(value: Value) -> Json {
             "maxItems": 2,
         }),
         Value::Flag => json!({ "type": "boolean" }),
-        Value::Table(shape) => Json::Object(table(shape)),
-        Value::Tables(shape) => json!({ "type": "array", "items": table(shape) }),
+        Value::Table(shape) => reference(field.key, shape, defs),
+        Value::Tables(shape) => {
+            json!({ "type": "array", "items": reference(field.key, shape, defs) })
+        }
     }
 }

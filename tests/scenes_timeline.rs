@@ -1,5 +1,7 @@
 //! The timeline as drawn: snapshots of small histories, and what must hold for any of them.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+
 use std::collections::HashSet;
 
 use twentieth::{
@@ -157,7 +159,7 @@ fn request(dataset: &Dataset, preset: Preset, size: Size) -> Request<'_> {
 
 fn texts(scene: &Scene) -> Vec<&str> {
     let text = |item| match item {
-        &Item::Text(ref text) => Some(text.text.as_str()),
+        Item::Text(text) => Some(text.text.as_str()),
         Item::Path(_) => None,
     };
     scene.items.iter().filter_map(text).collect()
@@ -321,14 +323,20 @@ fn hidden_facts_are_gone_and_faded_ones_are_not() {
 
 #[test]
 fn empty_lanes_give_their_room_to_crowded_ones() {
-    let history = history(CONGRESS);
+    let days: [Fact; 3] = [
+        (0, Kind::Event, 5, "1956-02-16", "Mikoyan attacks the cult of personality"),
+        (0, Kind::Event, 5, "1956-02-18", "Another attack, which needs a long name too"),
+        (0, Kind::Event, 5, "1956-02-24", "Election of the Central Committee"),
+    ];
+    let history = history(&[CONGRESS, &days].concat());
     let february = build(&request(&history, Preset::February1956, WIDE));
     let lanes = |timeline: &Timeline| -> Vec<(u32, usize)> {
         timeline.lanes.iter().map(|lane| (lane.region.0, lane.rows)).collect()
     };
-    assert_eq!(lanes(&february), [(0, 2)]);
-    assert!(texts(&february.scene).contains(&"The Secret Speech"));
-    assert!(texts(&february.scene).contains(&"20th Congress"));
+    assert_eq!(lanes(&february), [(0, 3)]);
+    for (.., name) in days {
+        assert!(texts(&february.scene).contains(&name), "{name}");
+    }
 
     // During a drag nothing jumps …
     let year = build(&request(&history, Preset::Year1956, WIDE));
@@ -339,7 +347,7 @@ fn empty_lanes_give_their_room_to_crowded_ones() {
     // … unless a fact would be left without a lane.
     let dragged =
         Request { keep_lanes: Some(&february.lanes), ..request(&history, Preset::Century, WIDE) };
-    assert_eq!(build(&dragged).in_view, CONGRESS.len());
+    assert_eq!(build(&dragged).in_view, history.nodes().len());
 }
 
 #[test]

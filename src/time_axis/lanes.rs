@@ -4,8 +4,8 @@
 //! bar but not upon each other, and words, which may touch nothing. Items come in order of
 //! importance and in tiers. Those of a tier take the first row where their mark fits, then the
 //! room for their labels (right of the mark, else left, else none), and only then the next tier
-//! is looked at: the names of the important outlive the marks of the rest. Items whose mark fits
-//! nowhere are *crowded* and drawn as ticks.
+//! is looked at: the names of the important outlive the marks of the rest. Headlines look for a
+//! row that has room for both. Items whose mark fits nowhere are *crowded* and drawn as ticks.
 //! The outcome depends on the order and sizes of the items only.
 //!
 //! Each question is a binary search in a short list, so packing costs O(n log n) with a small
@@ -22,6 +22,9 @@ pub struct LaneItem {
     pub wants_label: bool,
     /// Never crowded out and never without its label: the selection.
     pub insists: bool,
+    /// Looks for a row with room for its mark and its label together, before later items of its
+    /// tier have marks.
+    pub headline: bool,
     /// Items of lower tiers get marks and labels before the others get anything. Must not fall
     /// along the list.
     pub tier: u32,
@@ -53,6 +56,8 @@ const MARK_OVERLAP: f32 = 2.5;
 const MARK_GAP: f32 = 2.0;
 /// The label of a mark upon the end of a bar stands beyond the bar, up to this far away.
 const OVER_BAR: f32 = 26.0;
+/// A bar that ends this near to the edge of the plot has no end in view.
+const EDGE: f32 = 12.0;
 
 /// Places the items of one lane, the most important first, into `rows` rows; words stay within
 /// `bounds` (left, right). `width` is asked for the width of an item's label by its index, and
@@ -71,13 +76,30 @@ pub fn pack(
             Some(row) => Place::Row { row, label: None, label_left: false },
             None => Place::Crowded,
         };
+        // Shorter bars of headlines come first: names may go round them, they cannot move.
+        let claims = |item: &LaneItem| {
+            !item.headline
+                || item.is_bar && item.mark[1] - item.mark[0] < (bounds[1] - bounds[0]) / 2.0
+        };
         for item in tier {
-            let row = lane.iter_mut().position(|row| row.take_mark(item));
-            places.push(in_row(row));
+            let claimed = claims(item).then(|| lane.iter_mut().position(|row| row.take_mark(item)));
+            places.push(in_row(claimed.flatten()));
         }
         for (i, item) in (first..).zip(tier) {
+            let named = item.wants_label || item.insists;
+            if !claims(item) {
+                let has_room = |row: &Row| {
+                    row.has_mark_room(item) && row.label_place(item, bounds, width(i)).is_some()
+                };
+                let roomy = named.then(|| lane.iter().position(has_room)).flatten();
+                let row = match roomy {
+                    Some(row) => lane[row].take_mark(item).then_some(row),
+                    None => lane.iter_mut().position(|row| row.take_mark(item)),
+                };
+                places[i] = in_row(row);
+            }
             if let Place::Row { row, label, label_left } = &mut places[i]
-                && (item.wants_label || item.insists)
+                && named
                 && let Some((x, left)) = lane[*row].take_label(item, bounds, width(i))
             {
                 (*label, *label_left) = (Some(x), left);
@@ -95,23 +117,41 @@ struct Row {
 }
 
 impl Row {
-    fn take_mark(&mut self, item: &LaneItem) -> bool {
+    fn has_mark_room(&self, item: &LaneItem) -> bool {
         let [from, to] = item.mark;
         // A long bar may touch the next one; two marks may overlap by a hair.
         let inset = MARK_OVERLAP.min((to - from) / 4.0);
-        let (from_in, to_in) = (from + inset, to - inset);
-        let list = if item.is_bar { &mut self.bars } else { &mut self.marks };
-        let is_free =
-            list.is_free(from_in, to_in) && self.words.is_free(from - MARK_GAP, to + MARK_GAP);
-        if !item.insists && !is_free {
+        let list = if item.is_bar { &self.bars } else { &self.marks };
+        list.is_free(from + inset, to - inset) && self.words.is_free(from - MARK_GAP, to + MARK_GAP)
+    }
+
+    fn take_mark(&mut self, item: &LaneItem) -> bool {
+        if !item.insists && !self.has_mark_room(item) {
             return false;
         }
-        list.insert(from, to);
+        let list = if item.is_bar { &mut self.bars } else { &mut self.marks };
+        list.insert(item.mark[0], item.mark[1]);
         true
     }
 
     fn take_label(&mut self, item: &LaneItem, bounds: [f32; 2], width: f32) -> Option<(f32, bool)> {
+        let place = self.label_place(item, bounds, width)?;
+        self.words.insert(place.0, place.0 + width);
+        Some(place)
+    }
+
+    /// Left edge of the label where it has room, and whether that is left of the mark.
+    fn label_place(&self, item: &LaneItem, bounds: [f32; 2], width: f32) -> Option<(f32, bool)> {
         let [from, mut to] = item.mark;
+        let on_paper = |x: f32| {
+            let (start, end) = (x - LABEL_GAP, x + width + LABEL_GAP);
+            self.words.is_free(start, end) && self.marks.is_free(start, end)
+        };
+        if item.is_bar && from <= bounds[0] + EDGE && bounds[1] - EDGE <= to {
+            // It has no end in view to stand beside: it is named upon itself.
+            let x = from + 2.0 * LABEL_OFFSET;
+            return (x + width <= to && on_paper(x)).then_some((x, false));
+        }
         if !item.is_bar {
             to = self.bars.end_beneath(to).filter(|x| x - to < OVER_BAR).unwrap_or(to);
         }
@@ -129,12 +169,10 @@ impl Row {
             let (before, after) = if *is_left { (LABEL_GAP, 0.0) } else { (0.0, LABEL_GAP) };
             in_bounds(*x) && free(*x, before, after)
         };
-        let place = [right, left].into_iter().find(fits).or_else(|| {
+        [right, left].into_iter().find(fits).or_else(|| {
             let anywhere = [right, left].into_iter().find(|(x, _)| in_bounds(*x));
             anywhere.filter(|_| item.insists)
-        })?;
-        self.words.insert(place.0, place.0 + width);
-        Some(place)
+        })
     }
 }
 
@@ -178,7 +216,14 @@ mod tests {
     const BOUNDS: [f32; 2] = [0.0, 300.0];
 
     fn item(from: f32, to: f32) -> LaneItem {
-        LaneItem { mark: [from, to], is_bar: false, wants_label: true, insists: false, tier: 0 }
+        LaneItem {
+            mark: [from, to],
+            is_bar: false,
+            wants_label: true,
+            insists: false,
+            headline: false,
+            tier: 0,
+        }
     }
 
     fn row(row: usize, label: Option<f32>, label_left: bool) -> Place {
@@ -243,6 +288,20 @@ mod tests {
         assert_eq!(places, [row(0, Some(65.0), false), Place::Crowded]);
     }
 
+    #[test]
+    fn a_headline_goes_where_its_name_has_room_and_round_the_bars_of_others() {
+        let headline = |item: LaneItem| LaneItem { headline: true, ..item };
+        let bar = headline(LaneItem { is_bar: true, ..item(150.0, 280.0) });
+        let places = packed(&[headline(item(255.0, 265.0)), bar], 2, 60.0);
+        assert_eq!(places, [row(1, Some(190.0), true), row(0, Some(85.0), true)]);
+    }
+
+    #[test]
+    fn a_bar_without_an_end_in_view_is_named_upon_itself() {
+        let bar = LaneItem { is_bar: true, ..item(0.0, 300.0) };
+        assert_eq!(packed(&[bar], 1, 60.0), [row(0, Some(10.0), false)]);
+    }
+
     fn items() -> impl Strategy<Value = Vec<LaneItem>> {
         let sizes = (0.0..300.0f32, 3.0..60.0f32, any::<bool>(), any::<bool>(), 0..3u32);
         let item = sizes.prop_map(|(from, width, is_bar, wants_label, tier)| LaneItem {
@@ -250,6 +309,7 @@ mod tests {
             is_bar,
             wants_label,
             insists: false,
+            headline: tier == 0,
             tier,
         });
         prop::collection::vec(item, 0..80).prop_map(|mut items| {
@@ -282,7 +342,11 @@ mod tests {
                         if let Some(x) = label {
                             let words = [x, x + width(i)];
                             prop_assert!(words[0] >= BOUNDS[0] && words[1] <= BOUNDS[1]);
-                            prop_assert!(overlap(words, b.mark) <= 0.01, "{i} under mark {j}");
+                            // Only a bar across the whole plot may lie under its own words, and
+                            // so may a shorter one that lies upon it.
+                            let upon_itself = a.is_bar && overlap(words, a.mark) > 0.0;
+                            let covered = overlap(words, b.mark) > 0.01;
+                            prop_assert!(!covered || upon_itself && b.is_bar, "{i} under {j}");
                             if let Some(other) = other {
                                 let apart = -overlap(words, [other, other + width(j)]);
                                 prop_assert!(apart >= LABEL_GAP - 0.01, "{i} touches {j}");

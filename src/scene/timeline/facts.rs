@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::{
     Hit, LaneBand, Presence, Request,
-    gather::{Candidate, HEADLINES, REACH, extent},
+    gather::{Candidate, FADED_TIERS, HEADLINES, REACH, extent},
     glyph::{Glyph, GlyphForm},
 };
 use crate::{
@@ -21,6 +21,8 @@ pub(super) const BAR_HEIGHT: f32 = 9.0;
 pub(super) const LEAST_GROUND: f32 = 18.0;
 /// Width and height of the tick of a fact that has no mark.
 pub(super) const TICK: [f32; 2] = [2.0, 4.0];
+/// Height of the line of a stretch that has no bar.
+pub(super) const LINE_HEIGHT: f32 = 1.5;
 /// What the ring of the selection needs on either side.
 const RING_ROOM: f32 = 4.0;
 /// Size of labels.
@@ -67,11 +69,8 @@ pub(super) struct Contest<'a> {
 
 impl<'a> Contest<'a> {
     pub(super) fn new(request: &'a Request<'a>, plot: Rect, candidates: Vec<Candidate>) -> Self {
-        let items: Vec<LaneItem> = candidates
-            .iter()
-            .enumerate()
-            .map(|(i, candidate)| item(request, plot, i, candidate))
-            .collect();
+        let items: Vec<LaneItem> =
+            candidates.iter().map(|candidate| item(request, plot, candidate)).collect();
         let styles = candidates.iter().map(|candidate| label_style(request, candidate)).collect();
         let widths = RefCell::new(vec![None; items.len()]);
         Self { request, plot, candidates, items, styles, widths }
@@ -131,7 +130,7 @@ impl<'a> Contest<'a> {
                     style,
                     mark: match row {
                         Some(_) => mark_rect(&item, candidate.rank.is_stretch, y, radius),
-                        None => tick_rect(plot, band, request, &candidate.glyph),
+                        None => tick_rect(plot, band, request, &candidate.glyph, &item),
                     },
                     crowded: row.is_none(),
                     label,
@@ -154,26 +153,22 @@ impl<'a> Contest<'a> {
     }
 }
 
-/// What the packing needs to know. Headlines are tiers of their own: each has its name before
-/// the next has its mark.
-fn item(request: &Request<'_>, plot: Rect, i: usize, candidate: &Candidate) -> LaneItem {
+/// What the packing needs to know.
+fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
     let node = request.dataset.node(candidate.node);
     let [from, to] = extent(&candidate.glyph, radius(node));
     let is_bar = matches!(candidate.glyph.form, GlyphForm::Bar(_));
     let (from, to) = if is_bar { (from.max(0.0), to.min(plot.w)) } else { (from, to) };
     let room = if candidate.rank.not_selected { 0.0 } else { RING_ROOM };
     let rank = &candidate.rank;
-    let tier = match (rank.tier, rank.faded) {
-        (HEADLINES, false) => i as u32,
-        (tier, faded) => u32::MAX / 4 * (1 + u32::from(faded)) + u32::from(tier),
-    };
     LaneItem {
         mark: [plot.x + from - room, plot.x + to + room],
         // A mark upon a bar of its own size would hide it.
         is_bar: is_bar && to - from > LEAST_GROUND,
         wants_label: candidate.presence == Presence::Shown || node.importance >= 4,
         insists: !rank.not_selected,
-        tier,
+        headline: rank.tier == HEADLINES && !rank.faded,
+        tier: rank.tier + if rank.faded { FADED_TIERS } else { 0 },
     }
 }
 
@@ -184,11 +179,23 @@ fn mark_rect(item: &LaneItem, is_bar: bool, y: f32, radius: f32) -> Rect {
     Rect::new(from, y - half, (to - from).max(0.0), half * 2.0)
 }
 
-/// Ticks stand at whole pixels, so that a dense stretch reads as bars and not as grey.
-fn tick_rect(plot: Rect, band: &LaneBand, request: &Request<'_>, glyph: &Glyph) -> Rect {
+/// Ticks stand at whole pixels, so that a dense stretch reads as bars and not as grey. A stretch
+/// of time is a line along the edge of its lane.
+fn tick_rect(
+    plot: Rect,
+    band: &LaneBand,
+    request: &Request<'_>,
+    glyph: &Glyph,
+    item: &LaneItem,
+) -> Rect {
+    let bottom = band.rect.bottom();
+    if item.is_bar {
+        let [from, to] = item.mark;
+        return Rect::new(from, bottom - LINE_HEIGHT, to - from, LINE_HEIGHT);
+    }
     let x = request.scale.x_near(glyph.moment).clamp(0.0, (plot.w - TICK[0]).max(0.0));
     let slot = (x / TICK[0]).floor() * TICK[0];
-    Rect::new(plot.x + slot, band.rect.bottom() - TICK[1], TICK[0], TICK[1])
+    Rect::new(plot.x + slot, bottom - TICK[1], TICK[0], TICK[1])
 }
 
 /// Radius of a mark by importance; rows are lower than the network is wide.

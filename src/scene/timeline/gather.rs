@@ -6,8 +6,13 @@ use super::{
     Presence, Request,
     glyph::{Glyph, GlyphForm, glyph},
 };
-use crate::{model::NodeIx, scene::Rect};
+use crate::{
+    model::{Kind, NodeIx},
+    scene::Rect,
+};
 
+/// Less of a longer bar than this is left out.
+const LEAST_STUB: f32 = 15.0;
 /// A pointed mark reaches this much further than its radius.
 pub(super) const REACH: f32 = 1.22;
 
@@ -25,11 +30,13 @@ pub(super) struct Candidate {
 pub(super) struct Rank {
     pub(super) not_selected: bool,
     pub(super) faded: bool,
-    pub(super) tier: u8,
+    pub(super) tier: u32,
     pub(super) not_neighbour: bool,
     unimportance: u8,
     /// A day's name is tried before that of the stretch it lies in.
     pub(super) is_stretch: bool,
+    /// A timeline tells what happened before what was written.
+    not_event: bool,
     degree: Reverse<usize>,
     node: NodeIx,
 }
@@ -76,6 +83,7 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
             not_neighbour: !neighbour,
             unimportance: 5u8.saturating_sub(node.importance),
             is_stretch: matches!(glyph.form, GlyphForm::Bar(_)),
+            not_event: node.kind != Kind::Event,
             degree: Reverse(dataset.degree(node_ix)),
             node: node_ix,
         };
@@ -89,10 +97,12 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
     Gathered { lanes, nearest: [before, after].map(|nearest| nearest.map(|(_, node)| node)) }
 }
 
-/// Tier of those whose mark and name are placed one by one, before anything else.
-pub(super) const HEADLINES: u8 = 0;
+/// Tier of those that get both a mark and a name before anything else gets either.
+pub(super) const HEADLINES: u32 = 0;
+/// How many tiers there are before those of faded facts.
+pub(super) const FADED_TIERS: u32 = 4;
 
-fn tier(importance: u8, neighbour: bool) -> u8 {
+fn tier(importance: u8, neighbour: bool) -> u32 {
     match importance {
         5.. => HEADLINES,
         _ if neighbour => HEADLINES,
@@ -102,13 +112,15 @@ fn tier(importance: u8, neighbour: bool) -> u8 {
     }
 }
 
-/// Whether a fact can be seen in a plot of this width: a mark by its middle, a bar by any part.
+/// Whether a fact can be seen in a plot of this width: a mark by its middle, a bar by enough of
+/// it to be more than a stub in the margin of a fitted view.
 fn is_in_view(glyph: &Glyph, width: f32) -> bool {
     let [from, to] = match &glyph.form {
-        GlyphForm::Mark { x, .. } => [*x, *x],
+        GlyphForm::Mark { x, .. } => return (0.0..=width).contains(x),
         _ => extent(glyph, 0.0),
     };
-    0.0 <= to && from <= width
+    let visible = to.min(width) - from.max(0.0);
+    visible > 0.0 && visible >= LEAST_STUB.min(to - from)
 }
 
 /// Left and right edge of what is drawn, in pixels of the plot.

@@ -3,7 +3,7 @@
 
 use super::{
     Request,
-    facts::{BAR_HEIGHT, Fact, LEAST_GROUND, TICK},
+    facts::{BAR_HEIGHT, Fact, LEAST_GROUND, LINE_HEIGHT, TICK},
     gather::REACH,
     glyph::{Bar, GlyphForm},
 };
@@ -80,7 +80,13 @@ pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: 
 
 /// How many facts share a tick is told by its height.
 fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
-    let mut crowded: Vec<&Fact> = facts.iter().filter(|fact| fact.crowded).collect();
+    for fact in facts.iter().filter(|fact| fact.crowded && is_line(fact)) {
+        let alpha = TICK_ALPHA * if fact.faded { FADED } else { 1.0 };
+        let color = request.theme.kind(fact.kind).with_alpha(alpha);
+        scene.path(Path::filled(vec![Seg::Rect(fact.mark)], color));
+    }
+    let is_tick = |fact: &&Fact| fact.crowded && !is_line(fact);
+    let mut crowded: Vec<&Fact> = facts.iter().filter(is_tick).collect();
     crowded
         .sort_by(|a, b| a.mark.y.total_cmp(&b.mark.y).then_with(|| a.mark.x.total_cmp(&b.mark.x)));
     let mut by_style: Vec<(Kind, bool, Vec<Seg>)> = Vec::new();
@@ -100,6 +106,11 @@ fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
         let alpha = if faded { TICK_ALPHA * FADED } else { TICK_ALPHA };
         scene.path(Path::filled(segs, request.theme.kind(kind).with_alpha(alpha)));
     }
+}
+
+/// Whether a crowded fact is a stretch of time and not a tick.
+fn is_line(fact: &Fact) -> bool {
+    fact.mark.h <= LINE_HEIGHT
 }
 
 /// Marks, the least important first, so that the others lie above.
@@ -149,6 +160,11 @@ pub(super) fn labels(scene: &mut Scene, request: &Request<'_>, facts: &[Fact], c
     for fact in facts {
         let Some(label) = &fact.label else { continue };
         let crosses = crack.is_some_and(|x| label.rect.x - 4.0 < x && x < label.rect.right() + 4.0);
+        if label.rect.overlaps(fact.mark) {
+            // A bar without an end in view is named upon itself.
+            let paper = Rect::new(label.rect.x - 4.0, fact.mark.y - 1.0, label.rect.w + 8.0, 11.0);
+            scene.path(Path::filled(vec![Seg::Rect(paper)], request.theme.paper));
+        }
         let mut style = fact.style;
         style.halo = crosses.then_some((request.theme.paper, HALO));
         scene.text(fact.name.clone(), Point::new(label.rect.x, label.baseline), style);

@@ -8,7 +8,7 @@ use super::{
     axis::{crack, text_style},
 };
 use crate::{
-    model::{Dataset, Lang, Moment, NodeIx, date::MINUTES_PER_DAY},
+    model::{Dataset, Kind, Lang, Moment, NodeIx, date::MINUTES_PER_DAY},
     query::activity::{Bin, Bucket, activity},
     scene::{
         Align, FontFace, Path, Point, Rect, Scene, Seg, Size, TextMetrics, TextStyle, Theme,
@@ -219,7 +219,9 @@ fn names(
             && (request.presence)(*node_ix) == Presence::Shown
     };
     let mut headlines: Vec<NodeIx> = dataset.node_ixs().filter(is_named).collect();
-    headlines.sort_by_key(|node| (Reverse(dataset.degree(*node)), *node));
+    headlines.sort_by_key(|ix| {
+        (dataset.node(*ix).kind != Kind::Event, Reverse(dataset.degree(*ix)), *ix)
+    });
     for node_ix in headlines {
         let node = dataset.node(node_ix);
         let Some(date) = &node.date else { continue };

@@ -56,12 +56,17 @@ pub fn ensure() -> Result<Browser, Failure> {
         return Err(failure("no Chromium with chromedriver, and no permission to install them"));
     };
     installing("chromium, chromium-driver", "1 to 2 minutes");
-    for line in ["apt-get update", packages] {
+    let apt = |line: &str| {
         Invocation::new(&format!("{sudo}{line}"), needed)
             .env("DEBIAN_FRONTEND", "noninteractive")
             .by_hand(by_hand)
-            .run()?;
+            .run()
+    };
+    // A list that cannot be fetched may not be the one that holds these packages.
+    if let Err(failure) = apt("apt-get update") {
+        println!("  ({}; going on with the lists that are there)", failure.found);
     }
+    apt(packages)?;
     installed()
         .ok_or_else(|| failure("apt-get installed the packages, but they are not on the PATH"))
 }

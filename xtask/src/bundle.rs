@@ -20,7 +20,8 @@ pub fn dist() -> PathBuf {
 pub fn build() -> Result<(), Failure> {
     println!("* building dist/, usually 2 to 5 minutes at first, 1 after a change");
     let mut trunk = Invocation::new("trunk build --release", "this is the exhibit itself")
-        .env("PATH", tools::path());
+        .env("PATH", tools::path())
+        .by_hand("PATH=\"$PWD/xtask/tools/node_modules/.bin:$PATH\" trunk build --release");
     // Trunk reads NO_COLOR as a switch and takes nothing but true and false.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk = trunk.env("NO_COLOR", "true");

@@ -212,10 +212,11 @@ mod tests {
         );
     }
 
+    #[cfg(unix)]
     #[test]
     fn a_failing_program_names_its_exit_code() {
-        let failure = Invocation::new("cargo no-such-subcommand", "x").run().unwrap_err();
-        assert_eq!(failure.found, "`cargo` ended with exit code 101");
-        assert_eq!(failure.by_hand, "cargo no-such-subcommand");
+        let failure = Invocation::new("false --now", "x").run().unwrap_err();
+        assert_eq!(failure.found, "`false` ended with exit code 1");
+        assert_eq!(failure.by_hand, "false --now");
     }
 }

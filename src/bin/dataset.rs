@@ -144,13 +144,8 @@ fn bake(data: &Path, out: &Path) -> Result<ExitCode, String> {
     fs::create_dir_all(out).map_err(|error| format!("cannot make {}: {error}", out.display()))?;
     write(out, "core.json", write_core(&dataset).as_bytes())?;
     write(out, "texts.json", write_texts(&dataset).as_bytes())?;
-    bake_positions(&dataset, out)?;
+    write(out, "baked.bin", &twentieth::layout::bake(&dataset).to_bytes())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// POSITIONS: settle the layout of `dataset` here and `write` it beside the other two files.
-fn bake_positions(_dataset: &Dataset, _out: &Path) -> Result<(), String> {
-    Ok(())
 }
 
 fn read(data: &Path) -> Result<(Dataset, Vec<Problem>), String> {

@@ -1,1 +1,2 @@
+//! Writes the reading edition.
 fn main() {}

@@ -80,6 +80,7 @@ fn sources_are_cited(dataset: &Dataset) -> Vec<Finding> {
         let accounts = disputes.iter().flat_map(|dispute| &dispute.accounts);
         accounts.flat_map(|account| account.sources.clone()).collect::<Vec<SourceIx>>()
     };
+    cited.extend(dataset.parts().opening.iter().flat_map(|statement| &statement.sources));
     for node in dataset.nodes() {
         cited.extend(&node.sources);
         cited.extend(node.roles.iter().flat_map(|role| &role.sources));

@@ -3,13 +3,14 @@
 use super::{
     SCHEMA_VERSION,
     columns::Report,
-    core_file::{CoreFile, MetaRow, RegionRow, Text, TypeRow},
+    core_file::{CoreFile, DoorRow, MetaRow, OpeningRow, RegionRow, Text, TypeRow},
     nodes, parse, relations,
 };
 use crate::{
     dataset::{Problem, ProblemKind, ReadError},
     model::{
-        Dataset, DatasetParts, Kind, LocalizedText, Meta, Region, RelationClass, RelationType,
+        Dataset, DatasetParts, Door, Kind, LocalizedText, Meta, NodeIx, Region, RelationClass,
+        RelationType, SourceIx, Statement,
     },
 };
 
@@ -27,6 +28,8 @@ pub fn write_core(dataset: &Dataset) -> String {
             title: (&meta.title).into(),
             licence: meta.licence.clone(),
         },
+        opening: dataset.parts().opening.iter().map(opening_row).collect(),
+        doors: dataset.parts().doors.iter().map(door_row).collect(),
         regions: dataset.regions().iter().map(region_row).collect(),
         types: dataset.relation_types().iter().map(type_row).collect(),
         nodes: nodes::write(dataset.nodes()),
@@ -62,10 +65,20 @@ pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
         file.types.into_iter().enumerate().map(|(i, row)| word(row, i, &mut report)).collect();
     let nodes = nodes::read(&file.nodes, regions.len(), &mut report);
     let relations = relations::read(&file.relations, &nodes, relation_types.len(), &mut report);
+    let opening = file.opening.into_iter().map(|OpeningRow { text, sources }| Statement {
+        text: text.into(),
+        sources: sources.into_iter().map(SourceIx).collect(),
+    });
+    let opening = opening.collect();
+    let doors = file.doors.into_iter().enumerate().filter_map(|(i, DoorRow { node, line })| {
+        let node = report.index(i64::from(node), nodes.len(), "door", i, "node")?;
+        Some(Door { node: NodeIx::from_index(node), line: line.into() })
+    });
+    let doors = doors.collect();
     let parts = DatasetParts {
         meta: Meta { id, version, date, title: title.into(), licence },
-        opening: Vec::new(),
-        doors: Vec::new(),
+        opening,
+        doors,
         regions,
         relation_types,
         nodes,
@@ -73,6 +86,16 @@ pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
         sources: Vec::new(),
     };
     Ok((Dataset::new(parts), report.problems))
+}
+
+fn opening_row(statement: &Statement) -> OpeningRow {
+    let Statement { text, sources } = statement;
+    OpeningRow { text: text.into(), sources: sources.iter().map(|source| source.0).collect() }
+}
+
+fn door_row(door: &Door) -> DoorRow {
+    let Door { node, line } = door;
+    DoorRow { node: node.0, line: line.into() }
 }
 
 fn region_row(region: &Region) -> RegionRow {

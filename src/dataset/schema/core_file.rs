@@ -16,6 +16,10 @@ pub(super) struct Text {
 pub(super) struct CoreFile {
     pub(super) schema: u32,
     pub(super) meta: MetaRow,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) opening: Vec<OpeningRow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) doors: Vec<DoorRow>,
     pub(super) regions: Vec<RegionRow>,
     pub(super) types: Vec<TypeRow>,
     pub(super) nodes: NodeColumns,
@@ -29,6 +33,19 @@ pub(super) struct MetaRow {
     pub(super) date: String,
     pub(super) title: Text,
     pub(super) licence: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OpeningRow {
+    pub(super) text: Text,
+    /// Positions in the sources of the texts file.
+    pub(super) sources: Vec<u32>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct DoorRow {
+    pub(super) node: u32,
+    pub(super) line: Text,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use serde::{
 
 use super::{
     raw::{
-        RawAccount, RawAt, RawDispute, RawFile, RawLedTo, RawNative, RawNode, RawRegion,
-        RawRelation, RawRelationType, RawRole, RawSource, RawText, RawTookPart,
+        RawAccount, RawAt, RawDispute, RawDoor, RawFile, RawLedTo, RawNative, RawNode, RawOpening,
+        RawRegion, RawRelation, RawRelationType, RawRole, RawSource, RawText, RawTookPart,
     },
     shape::{self, Shape},
 };
@@ -28,6 +28,8 @@ fn every_key_of_the_format_is_read_and_no_other() {
     ];
     for (shapes, read) in [
         (&[&shape::FILE][..], keys_of::<RawFile>()),
+        (&[&shape::OPENING], keys_of::<RawOpening>()),
+        (&[&shape::DOOR], keys_of::<RawDoor>()),
         (&[&shape::REGION], keys_of::<RawRegion>()),
         (&[&shape::RELATION_TYPE], keys_of::<RawRelationType>()),
         (&[&shape::SOURCE], keys_of::<RawSource>()),

@@ -8,7 +8,9 @@ use super::{
     drafts::{self, Draft},
     events::{self, Carried, Claim},
     ids::{Ctx, Ids, Indices},
-    raw::{RawFile, RawNode, RawRegion, RawRelation, RawRelationType, RawSource},
+    raw::{
+        RawDoor, RawFile, RawNode, RawOpening, RawRegion, RawRelation, RawRelationType, RawSource,
+    },
 };
 use crate::{
     dataset::{
@@ -16,8 +18,9 @@ use crate::{
         check::{Origin, Origins},
     },
     model::{
-        Certainty, Dataset, DatasetParts, HistDate, Kind, LatLon, Meta, Native, Node, NodeIx,
+        Certainty, Dataset, DatasetParts, Door, HistDate, Kind, LatLon, Meta, Native, Node, NodeIx,
         Region, RegionIx, RelationClass, RelationType, Role, Source, SourceIx, SourceKind,
+        Statement,
     },
 };
 
@@ -92,10 +95,27 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
     let (nodes, node_origins) = order.iter().filter_map(|&old| slots[old].take()).unzip();
     let (relations, relation_origins) = drafts::finish(drafts, &rank, problems);
 
+    let opening = all.opening.into_iter().map(|record| {
+        let ctx = files.ctx(record.file, record.offset, "opening".to_owned());
+        let RawOpening { text, sources } = record.value;
+        Statement {
+            text: text.into(),
+            sources: claims::sources(&sources, &ctx, "", &ids, problems),
+        }
+    });
+    let opening = opening.collect();
+    let doors = all.doors.into_iter().filter_map(|record| {
+        let ctx = files.ctx(record.file, record.offset, "door".to_owned());
+        let RawDoor { entry, line } = record.value;
+        let node = ctx.resolve(&ids.nodes, &entry?, "entry", problems)?;
+        Some(Door { node: rank[node], line: line.into() })
+    });
+    let doors = doors.collect();
+
     let parts = DatasetParts {
         meta,
-        opening: Vec::new(),
-        doors: Vec::new(),
+        opening,
+        doors,
         regions: regions.into_iter().map(|record| region(record.value)).collect(),
         relation_types,
         nodes,
@@ -118,6 +138,8 @@ struct Record<T> {
 #[derive(Default)]
 struct All {
     headers: Vec<RawFile>,
+    opening: Vec<Record<RawOpening>>,
+    doors: Vec<Record<RawDoor>>,
     regions: Vec<Record<RawRegion>>,
     types: Vec<Record<RawRelationType>>,
     sources: Vec<Record<RawSource>>,
@@ -134,6 +156,8 @@ impl All {
                 value: value.into_inner(),
             })
         }
+        self.opening.extend(records(file, take(&mut raw.opening)));
+        self.doors.extend(records(file, take(&mut raw.door)));
         self.regions.extend(records(file, take(&mut raw.region)));
         self.types.extend(records(file, take(&mut raw.relation_type)));
         self.sources.extend(records(file, take(&mut raw.source)));

@@ -21,6 +21,8 @@ pub(super) struct RawFile {
     pub(super) date: Option<String>,
     pub(super) title: Option<RawText>,
     pub(super) licence: Option<String>,
+    pub(super) opening: Vec<Spanned<RawOpening>>,
+    pub(super) door: Vec<Spanned<RawDoor>>,
     pub(super) region: Vec<Spanned<RawRegion>>,
     pub(super) relation_type: Vec<Spanned<RawRelationType>>,
     pub(super) source: Vec<Spanned<RawSource>>,
@@ -39,6 +41,20 @@ pub(super) struct RawFile {
 pub(super) struct RawText {
     pub(super) en: String,
     pub(super) ru: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawOpening {
+    pub(super) text: RawText,
+    pub(super) sources: Vec<Ref>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawDoor {
+    pub(super) entry: Option<Ref>,
+    pub(super) line: RawText,
 }
 
 #[derive(Debug, Default, Deserialize)]

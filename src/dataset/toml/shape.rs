@@ -97,6 +97,8 @@ static HEADER: &[Field] = &[
 ];
 
 static RECORDS: &[Field] = &[
+    field("opening", Value::Tables(&OPENING), "what this is and why it mattered, a paragraph each"),
+    field("door", Value::Tables(&DOOR), "ways in that the opening offers"),
     field("region", Value::Tables(&REGION), "regions in lane order"),
     field("relation_type", Value::Tables(&RELATION_TYPE), "the vocabulary of relations"),
     field("source", Value::Tables(&SOURCE), "everything cited"),
@@ -109,6 +111,22 @@ static RECORDS: &[Field] = &[
     field("concept", Value::Tables(&CONCEPT), "ideas"),
     field("relation", Value::Tables(&RELATION), "relations that no event carries"),
 ];
+
+pub(super) static OPENING: Shape = Shape {
+    about: "A paragraph of the opening",
+    groups: &[&[
+        must("text", Value::Text, "the paragraph"),
+        must("sources", Value::Refs(Target::Source), "the ids of its sources"),
+    ]],
+};
+
+pub(super) static DOOR: Shape = Shape {
+    about: "A way into the network",
+    groups: &[&[
+        must("entry", Value::Ref(Target::Node), "the id of the entry behind it"),
+        must("line", Value::Text, "what a reader finds there, in a few words"),
+    ]],
+};
 
 pub(super) static REGION: Shape = Shape {
     about: "A theme region: a floe of the network, a lane of the timeline",

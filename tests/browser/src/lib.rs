@@ -1,1 +1,1 @@
-
+//! Journeys through the built exhibit in a real browser.

@@ -14,7 +14,7 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
-pub mod layout;
 pub mod dataset;
+pub mod layout;
 pub mod model;
 pub mod scene;

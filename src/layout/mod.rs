@@ -33,6 +33,7 @@ pub mod ground;
 pub mod leaders;
 pub mod names;
 mod noise;
+mod nudge;
 mod outlines;
 pub mod polygon;
 mod quadtree;
@@ -43,6 +44,6 @@ pub mod territory;
 #[cfg(feature = "tool")]
 pub use bake::bake;
 pub use baked::{Baked, BakedError, BakedVariant, Floe};
-pub use quadtree::Quadtree;
+pub use quadtree::{Mass, Quadtree};
 pub use request::{LayoutLink, LayoutNode, LayoutRegion, LayoutRequest, Pin, Variant};
 pub use simulation::{Bodies, Force, Simulation};

@@ -1,18 +1,160 @@
-//! Datasets: they read without problems, and survive the way to the page and back.
+//! Datasets: what reading makes of records, and that they survive the way to the page and back.
 #![cfg(feature = "tool")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::path::Path;
+use std::{fs, path::Path, sync::LazyLock};
 
+use proptest::prelude::*;
+use serde_json::Value;
 use twentieth::{
-    dataset::{join_texts, read_core, read_folder, write_core, write_texts},
-    model::Dataset,
+    dataset::{
+        Problem, ReadError, SCHEMA_VERSION, join_texts, json_schema, read_core, read_files,
+        read_folder, stats::Stats, toml::SourceFile, write_core, write_texts,
+    },
+    model::{Certainty, Dataset, HistDate, Relation},
 };
 
+const SMALL: &str = "tests/fixtures/small";
+
 fn small() -> Dataset {
-    let (dataset, problems) = read_folder(Path::new("tests/fixtures/small")).unwrap();
-    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(shown, Vec::<String>::new());
+    let (dataset, problems) = read_folder(Path::new(SMALL)).unwrap();
+    assert_eq!(shown(&problems), Vec::<String>::new());
     dataset
+}
+
+fn shown(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// `from verb to [date] note`, with `?` after the verb where it is not established.
+fn sentence(dataset: &Dataset, relation: &Relation) -> String {
+    let id = |node| dataset.node(node).id.as_str();
+    let date = relation.date.as_ref().map_or("", HistDate::text);
+    let doubt = if relation.certainty == Certainty::Established { "" } else { "?" };
+    let verb = &dataset.type_of(relation).id;
+    let (from, to, note) = (id(relation.from), id(relation.to), &relation.note.en);
+    format!("{from} {verb}{doubt} {to} [{date}] {note}")
+}
+
+#[test]
+fn events_carry_relations() {
+    let dataset = small();
+    let speech = dataset.find("1956-02-25-secret-speech").unwrap();
+    let mut found: Vec<String> = dataset
+        .adjacent(speech)
+        .iter()
+        .map(|adjacent| sentence(&dataset, dataset.relation(adjacent.relation)))
+        .collect();
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "1956-02-14-20th-congress led-to 1956-02-25-secret-speech [1956-02-25] the speech was \
+             read to its delegates at an unscheduled closed session",
+            "1956-02-25-secret-speech led-to? 1956-06-28-poznan-june [1956-06-28/1956-06-30] party \
+             meetings that discussed the speech loosened fear in Poland",
+            "1956-02-25-secret-speech took-place-in great-kremlin-palace [1956-02-25] ",
+            "khrushchev-nikita took-part-in 1956-02-25-secret-speech [1956-02-25] speaker",
+            "stalin-joseph took-part-in 1956-02-25-secret-speech [1956-02-25] subject",
+        ]
+    );
+}
+
+#[test]
+fn claims_in_an_event_fall_back_on_its_sources() {
+    let dataset = small();
+    let sources = |from: &str, to: &str| {
+        let (from, to) = (dataset.find(from).unwrap(), dataset.find(to).unwrap());
+        let relation = dataset.relations().iter().find(|r| (r.from, r.to) == (from, to)).unwrap();
+        let ids = relation.sources.iter().map(|ix| dataset.source(*ix).unwrap().id.clone());
+        ids.collect::<Vec<String>>()
+    };
+    let congress = "1956-02-14-20th-congress";
+    assert_eq!(sources("khrushchev-nikita", congress), ["smith-2017"]);
+    assert_eq!(sources("bierut-boleslaw", congress), ["machcewicz-2009"]);
+}
+
+#[test]
+fn nodes_stand_by_importance_then_relations_then_id() {
+    let dataset = small();
+    let ids: Vec<&str> = dataset.nodes().iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "1956-02-14-20th-congress",
+            "1956-02-25-secret-speech",
+            "khrushchev-nikita",
+            "on-the-cult-of-personality",
+            "cpsu",
+            "moscow",
+            "stalin-joseph",
+            "bierut-boleslaw",
+            "1956-06-28-poznan-june",
+            "cult-of-personality",
+            "great-kremlin-palace",
+            "1956-03-12-death-of-bierut",
+            "pzpr",
+            "poznan",
+            "moscow-1956",
+            "smith-kathleen",
+        ]
+    );
+}
+
+#[test]
+fn lives_become_dates() {
+    let dataset = small();
+    for (id, expected) in [
+        ("khrushchev-nikita", Some("1894-04-15/1971-09-11")),
+        ("cpsu", Some("1898-03/1991-11-06")),
+        ("1956-02-14-20th-congress", Some("1956-02-14/1956-02-25")),
+        ("moscow-1956", Some("2017")),
+        ("smith-kathleen", None),
+        ("moscow", None),
+    ] {
+        let node = dataset.node(dataset.find(id).unwrap());
+        assert_eq!(node.date.as_ref().map(HistDate::text), expected, "{id}");
+    }
+}
+
+fn files_below(folder: &Path, files: &mut Vec<SourceFile>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_below(&path, files);
+        } else {
+            let text = fs::read_to_string(&path).unwrap();
+            files.push(SourceFile { path: path.display().to_string(), text });
+        }
+    }
+}
+
+fn written(files: Vec<SourceFile>) -> [String; 2] {
+    let (dataset, problems) = read_files(files);
+    assert_eq!(shown(&problems), Vec::<String>::new());
+    [write_core(&dataset), write_texts(&dataset)]
+}
+
+#[test]
+fn order_and_names_of_files_do_not_matter() {
+    let mut files = Vec::new();
+    files_below(Path::new(SMALL), &mut files);
+    let expected = written(files.clone());
+
+    let mut backwards = files.clone();
+    backwards.reverse();
+    assert_eq!(written(backwards), expected);
+
+    let mut renamed = files.clone();
+    for (i, file) in renamed.iter_mut().enumerate() {
+        file.path = format!("{}.toml", 9 - i);
+    }
+    assert_eq!(written(renamed), expected);
+
+    // The head of the history must come first in its file.
+    files.sort_by_key(|file| !file.path.ends_with("dataset.toml"));
+    let text = files.into_iter().map(|file| file.text).collect::<Vec<_>>().join("\n");
+    assert_eq!(written(vec![SourceFile { path: "all.toml".to_owned(), text }]), expected);
 }
 
 #[test]
@@ -23,4 +165,251 @@ fn what_is_written_reads_back_the_same() {
     let (joined, problems) = join_texts(&core, &write_texts(&dataset)).unwrap();
     assert_eq!(problems, []);
     assert_eq!(joined.parts(), dataset.parts());
+}
+
+#[test]
+fn the_core_alone_draws_the_picture() {
+    let dataset = small();
+    let (core, _) = read_core(&write_core(&dataset)).unwrap();
+    assert!(!core.has_texts());
+    let stalin = core.node(core.find("stalin-joseph").unwrap());
+    assert!(stalin.is_disputed() && stalin.disputes.is_empty() && stalin.summary.is_empty());
+    assert_eq!(core.relations().len(), dataset.relations().len());
+}
+
+#[test]
+fn stats_count_what_there_is() {
+    let stats = Stats::of(&small());
+    let count = |heading: &str, name: &str| {
+        let (_, rows) = stats.tables.iter().find(|(found, _)| *found == heading).unwrap();
+        rows.iter().find(|(found, _)| found == name).unwrap().1
+    };
+    for (heading, name, expected) in [
+        ("nodes by kind", "person", 4),
+        ("nodes by region", "memory", 2),
+        ("nodes by importance", "5", 7),
+        ("relations by type", "took-part-in", 6),
+        ("relations by certainty", "probable", 2),
+        ("sources by kind", "article", 3),
+        ("how well it is known", "events with a dispute", 1),
+        ("how well it is known", "relations with a dispute", 1),
+        ("how well it is known", "nodes resting on web pages alone", 0),
+    ] {
+        assert_eq!(count(heading, name), expected, "{heading}: {name}");
+    }
+}
+
+#[test]
+fn shipped_data_has_no_errors() {
+    let folder = Path::new("data/twentieth");
+    if !folder.exists() {
+        return;
+    }
+    let (dataset, problems) = read_folder(folder).unwrap();
+    let errors: Vec<String> =
+        problems.iter().filter(|problem| problem.is_error()).map(ToString::to_string).collect();
+    assert_eq!(errors, Vec::<String>::new());
+    let (core, _) = read_core(&write_core(&dataset)).unwrap();
+    let (joined, _) = join_texts(&core, &write_texts(&dataset)).unwrap();
+    assert_eq!(joined.parts(), dataset.parts());
+}
+
+#[test]
+fn the_schema_for_editors_is_current() {
+    let printed = format!("{:#}\n", json_schema());
+    let committed = fs::read_to_string("data/schema.json").unwrap();
+    assert!(printed == committed, "run: cargo run --bin dataset -- schema > data/schema.json");
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let dataset = small();
+    let core = write_core(&dataset);
+    let texts = write_texts(&dataset);
+    let newer = |json: &str| json.replacen("\"schema\":1", "\"schema\":7", 1);
+    for (error, expected) in [
+        (
+            read_core("<!doctype html>").unwrap_err(),
+            "cannot read the core file at line 1, column 1: expected value at line 1 column 1",
+        ),
+        (
+            read_core(&newer(&core)).unwrap_err(),
+            "found schema version 7 in the core file, expected 1; page and data are of different \
+             ages, so reloading the page may help",
+        ),
+        (
+            read_core("{\"schema\":\"2.0\",\"nodes\":[]}").unwrap_err(),
+            "found schema version \"2.0\" in the core file, expected 1; page and data are of \
+             different ages, so reloading the page may help",
+        ),
+        (
+            join_texts(&dataset, &newer(&texts)).unwrap_err(),
+            "found schema version 7 in the texts file, expected 1; page and data are of different \
+             ages, so reloading the page may help",
+        ),
+        (
+            read_folder(Path::new("tests/fixtures/nowhere")).unwrap_err(),
+            "cannot read tests/fixtures/nowhere: No such file or directory (os error 2)",
+        ),
+        (
+            read_folder(Path::new("src/model")).unwrap_err(),
+            "found no .toml file below src/model, expected the folder of a history",
+        ),
+    ] {
+        assert_eq!(error.to_string(), expected);
+    }
+    assert!(core.starts_with(&format!("{{\"schema\":{SCHEMA_VERSION},")));
+}
+
+#[test]
+fn texts_of_another_core_are_refused() {
+    let dataset = small();
+    let mut parts = dataset.parts().clone();
+    parts.meta.version = "0.2.0".to_owned();
+    let newer = Dataset::new(parts);
+    let error = join_texts(&newer, &write_texts(&dataset)).unwrap_err();
+    assert!(matches!(error, ReadError::OtherCore { .. }), "{error}");
+}
+
+#[test]
+fn broken_columns_are_reported_and_the_rest_is_read() {
+    let core: Value = serde_json::from_str(&write_core(&small())).unwrap();
+    let check = |pointer: &str, value: Value, expected: &[&str]| {
+        let mut broken = core.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        let (dataset, problems) = read_core(&broken.to_string()).unwrap();
+        assert_eq!(shown(&problems), expected, "{pointer}");
+        assert_eq!(dataset.nodes().len(), 16);
+    };
+    check(
+        "/nodes/region/3",
+        9.into(),
+        &["core: error: node 3: region: found the index 9, expected less than 3"],
+    );
+    check(
+        "/nodes/date/0",
+        "1956-13".into(),
+        &["core: error: node 0: date: found \"1956-13\", where the month does not exist"],
+    );
+    check(
+        "/nodes/kind",
+        "9".into(),
+        &["core: error: node 0: kind: found the index 9, expected less than 7"],
+    );
+    check(
+        "/types/0/class",
+        "deed".into(),
+        &["core: error: type 0: class: found \"deed\", expected tie, act, consequence or passing"],
+    );
+    check(
+        "/nodes/lang",
+        vec!["ru"; 17].into(),
+        &["core: error: nodes: lang: found 17 values, expected 16"],
+    );
+    check(
+        "/relations/kind/20",
+        99.into(),
+        &["core: error: relation 20: kind: found the index 99, expected less than 10"],
+    );
+}
+
+/// A JSON value with one of its inner values replaced: the `at`th in depth-first order.
+fn mutate(value: &mut Value, at: &mut usize, by: &Value) -> bool {
+    if *at == 0 {
+        *value = by.clone();
+        return true;
+    }
+    *at -= 1;
+    match value {
+        Value::Array(items) => items.iter_mut().any(|item| mutate(item, at, by)),
+        Value::Object(fields) => fields.values_mut().any(|field| mutate(field, at, by)),
+        _ => false,
+    }
+}
+
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(fields) => fields.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+fn hostile() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        any::<i64>().prop_map(Value::from),
+        (-3i64..40).prop_map(Value::from),
+        any::<u32>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| serde_json::Number::from_f64(number).into()),
+        "[0-9XY/.~?%T:,\\[\\]{}-]{0,14}".prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from),
+        Just(Value::Null),
+        Just(Value::Array(Vec::new())),
+        prop::collection::vec(any::<i64>().prop_map(Value::from), 0..40).prop_map(Value::from),
+        Just(serde_json::json!({})),
+    ]
+}
+
+/// Every index of a dataset is looked up, so that one out of range would panic.
+fn walk_everything(dataset: &Dataset) {
+    for node in dataset.node_ixs() {
+        dataset.region(dataset.node(node).region);
+        for adjacent in dataset.adjacent(node) {
+            let relation = dataset.relation(adjacent.relation);
+            dataset.type_of(relation);
+            assert_eq!(relation.other(node), adjacent.node);
+        }
+    }
+}
+
+/// The small history and its two files, read once for thousands of cases.
+static WRITTEN: LazyLock<(Dataset, [String; 2])> = LazyLock::new(|| {
+    let dataset = small();
+    let files = [write_core(&dataset), write_texts(&dataset)];
+    (dataset, files)
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn hostile_values_never_panic(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), hostile()), 1..4)
+    ) {
+        let (dataset, files) = &*WRITTEN;
+        for (which, json) in files.iter().enumerate() {
+            let mut value: Value = serde_json::from_str(json).unwrap();
+            for (index, by) in &changes {
+                let mut at = index.index(count(&value));
+                mutate(&mut value, &mut at, by);
+            }
+            let read = match which {
+                0 => read_core(&value.to_string()),
+                _ => join_texts(dataset, &value.to_string()),
+            };
+            if let Ok((read, _)) = read {
+                walk_everything(&read);
+                let core = write_core(&read);
+                prop_assert!(read_core(&core).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_text_never_panics(cut in any::<prop::sample::Index>(), by in "\\PC{0,4}") {
+        let core = &WRITTEN.1[0];
+        let mut at = cut.index(core.len());
+        while !core.is_char_boundary(at) {
+            at -= 1;
+        }
+        let _ = read_core(&core[..at]);
+        let _ = read_core(&format!("{}{by}{}", &core[..at], &core[at..]));
+    }
+
+    #[test]
+    fn dates_never_panic(text in "Y?-?[0-9]{0,5}X{0,14}[0-9XY/.~?%T:,\\[\\]{}+Z-]{0,14}") {
+        if let Ok(date) = HistDate::parse(&text) {
+            prop_assert_eq!(HistDate::parse(date.text()), Ok(date));
+        }
+    }
 }

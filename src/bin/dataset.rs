@@ -1,23 +1,210 @@
-//! Native tool: check the data.
-fn main() {
-    let dir = std::env::args().nth(1).unwrap_or_default();
-    let (d, ps) = twentieth::dataset::read_folder(std::path::Path::new(&dir)).unwrap();
-    for p in &ps {
-        println!("{p}");
+//! The curators' tool: checks the readable sources of a history, counts what is in them, and
+//! writes the files a page loads.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use twentieth::{
+    dataset::{Problem, json_schema, read_folder, stats::Stats, write_core, write_texts},
+    model::Dataset,
+};
+
+const USAGE: &str = "\
+usage: dataset <command> [options]
+
+commands
+  check             lists what is wrong; fails where there is an error
+  stats             counts what there is
+  bake --out DIR    writes the files a page loads
+  schema            prints the JSON Schema of the TOML format, for editors
+
+options
+  --data DIR        the folder of the history (data/twentieth)
+  --out DIR         where bake writes
+  --help            this text";
+
+fn main() -> ExitCode {
+    let done = match Command::parse(std::env::args().skip(1)) {
+        Ok(Command::Help) => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Ok(Command::Check { data }) => check(&data),
+        Ok(Command::Stats { data }) => stats(&data),
+        Ok(Command::Bake { data, out }) => bake(&data, &out),
+        Ok(Command::Schema) => {
+            println!("{:#}", json_schema());
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(message) => Err(format!("{message}\n\n{USAGE}")),
+    };
+    done.unwrap_or_else(|message| {
+        eprintln!("dataset: {message}");
+        ExitCode::from(2)
+    })
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Command {
+    Check { data: PathBuf },
+    Stats { data: PathBuf },
+    Bake { data: PathBuf, out: PathBuf },
+    Schema,
+    Help,
+}
+
+impl Command {
+    /// Reads the arguments after the program's name.
+    fn parse(args: impl Iterator<Item = String>) -> Result<Self, String> {
+        let (mut name, mut data, mut out) = (None, None, None);
+        let mut args = args;
+        while let Some(arg) = args.next() {
+            let (option, inline) = match arg.split_once('=') {
+                Some((option, value)) => (option, Some(value.to_owned())),
+                None => (arg.as_str(), None),
+            };
+            let slot = match option {
+                "--help" | "-h" => return Ok(Self::Help),
+                "--data" => &mut data,
+                "--out" => &mut out,
+                _ if option.starts_with('-') => {
+                    return Err(format!("found the option {option}, expected --data or --out"));
+                }
+                _ if name.is_none() => {
+                    name = Some(arg);
+                    continue;
+                }
+                _ => return Err(format!("found {arg:?}, expected nothing more")),
+            };
+            let value = inline.or_else(|| args.next());
+            let value = value.ok_or(format!("found nothing after {option}, expected a folder"))?;
+            *slot = Some(PathBuf::from(value));
+        }
+        let data = data.unwrap_or_else(|| PathBuf::from("data/twentieth"));
+        let command = match name.as_deref() {
+            Some("check") => Self::Check { data },
+            Some("stats") => Self::Stats { data },
+            Some("bake") => {
+                let out = out.take().ok_or("found no --out, expected where bake is to write")?;
+                Self::Bake { data, out }
+            }
+            Some("schema") => Self::Schema,
+            Some(other) => {
+                let expected = "check, stats, bake or schema";
+                return Err(format!("found the command {other:?}, expected {expected}"));
+            }
+            None => return Ok(Self::Help),
+        };
+        match out {
+            Some(_) => Err("found --out, expected it with bake alone".to_owned()),
+            None => Ok(command),
+        }
     }
+}
+
+fn check(data: &Path) -> Result<ExitCode, String> {
+    let (dataset, problems) = read(data)?;
+    for problem in &problems {
+        println!("{problem}");
+    }
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
     println!(
-        "{} nodes {} relations {} sources",
-        d.nodes().len(),
-        d.relations().len(),
-        d.sources().len()
+        "{} nodes, {} relations, {} sources: {}, {}",
+        dataset.nodes().len(),
+        dataset.relations().len(),
+        dataset.sources().len(),
+        counted(errors, "error"),
+        counted(problems.len() - errors, "warning"),
     );
-    let core = twentieth::dataset::write_core(&d);
-    let texts = twentieth::dataset::write_texts(&d);
-    let (c, p) = twentieth::dataset::read_core(&core).unwrap();
-    assert_eq!(p, []);
-    let (c, p) = twentieth::dataset::join_texts(&c, &texts).unwrap();
-    assert_eq!(p, []);
-    assert_eq!(c.parts(), d.parts());
-    std::fs::write("/tmp/core.json", core).unwrap();
-    std::fs::write("/tmp/texts.json", texts).unwrap();
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn stats(data: &Path) -> Result<ExitCode, String> {
+    let (dataset, _) = read(data)?;
+    print!("{}", Stats::of(&dataset));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn bake(data: &Path, out: &Path) -> Result<ExitCode, String> {
+    let (dataset, problems) = read(data)?;
+    let errors: Vec<&Problem> = problems.iter().filter(|problem| problem.is_error()).collect();
+    if !errors.is_empty() {
+        for problem in &errors {
+            eprintln!("{problem}");
+        }
+        let count = counted(errors.len(), "error");
+        return Err(format!(
+            "found {count} in {}, expected none in what is shipped",
+            data.display()
+        ));
+    }
+    fs::create_dir_all(out).map_err(|error| format!("cannot make {}: {error}", out.display()))?;
+    write(out, "core.json", write_core(&dataset).as_bytes())?;
+    write(out, "texts.json", write_texts(&dataset).as_bytes())?;
+    bake_positions(&dataset, out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// POSITIONS: settle the layout of `dataset` here and `write` it beside the other two files.
+fn bake_positions(_dataset: &Dataset, _out: &Path) -> Result<(), String> {
+    Ok(())
+}
+
+fn read(data: &Path) -> Result<(Dataset, Vec<Problem>), String> {
+    read_folder(data).map_err(|error| error.to_string())
+}
+
+fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = out.join(name);
+    fs::write(&path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    println!("{} ({} bytes)", path.display(), bytes.len());
+    Ok(())
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, String> {
+        Command::parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn arguments_are_understood() {
+        let data = PathBuf::from("data/twentieth");
+        for (line, expected) in [
+            ("", Command::Help),
+            ("bake --help", Command::Help),
+            ("check", Command::Check { data: data.clone() }),
+            ("check --data x", Command::Check { data: "x".into() }),
+            ("--data=x stats", Command::Stats { data: "x".into() }),
+            ("bake --out dist", Command::Bake { data, out: "dist".into() }),
+            ("schema", Command::Schema),
+        ] {
+            assert_eq!(parse(line), Ok(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn arguments_that_are_wrong_say_so() {
+        for (line, expected) in [
+            ("chekc", "found the command \"chekc\", expected check, stats, bake or schema"),
+            ("check now", "found \"now\", expected nothing more"),
+            ("check --dat x", "found the option --dat, expected --data or --out"),
+            ("check --data", "found nothing after --data, expected a folder"),
+            ("check --out x", "found --out, expected it with bake alone"),
+            ("bake", "found no --out, expected where bake is to write"),
+        ] {
+            assert_eq!(parse(line), Err(expected.to_owned()), "{line}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `toml` (feature `tool`) | the folder curators edit | [`Dataset`](crate::model::Dataset) and problems |
 //! | `check` (feature `tool`) | a dataset | problems no single record shows |
+//! | `stats` (feature `tool`) | a dataset | counts for its curators |
 //! | [`schema`] | a dataset | the two JSON files a page loads, and back |
 //!
 //! Broken history is still history: reading gives what could be read together with a list of
@@ -14,6 +15,8 @@ pub mod check;
 mod problem;
 mod read_error;
 pub mod schema;
+#[cfg(feature = "tool")]
+pub mod stats;
 #[cfg(feature = "tool")]
 mod suggest;
 #[cfg(feature = "tool")]

@@ -1,6 +1,6 @@
 //! Rules that no single record can break: they look at the whole history.
 //!
-//! A rule is a function from a dataset to findings and a row of [`RULES`]; add both for a new one.
+//! A rule is a function from a dataset to findings and a row of `rules::RULES`; add both for a new one.
 
 mod rules;
 mod sentences;

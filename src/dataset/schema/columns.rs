@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dataset::{Problem, ProblemKind},
-    model::{HistDate, LocalizedText},
+    model::{Certainty, HistDate, LocalizedText},
 };
 
 /// Small numbers, one character of `0–9a–z` each; zeros at the end are left out.
@@ -23,9 +23,9 @@ impl Codes {
     }
 
     /// The number of record `i`; `None` where its character is no digit.
-    pub(super) fn get(&self, i: usize) -> Option<usize> {
+    pub(super) fn get(&self, i: usize) -> Option<u32> {
         let byte = self.0.as_bytes().get(i).copied().unwrap_or(b'0');
-        char::from(byte).to_digit(36).map(|digit| digit as usize)
+        char::from(byte).to_digit(36)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -104,12 +104,23 @@ pub(super) fn dates<'a>(dates: impl Iterator<Item = Option<&'a HistDate>>) -> Ve
     optional(dates.map(|date| date.map(HistDate::text)))
 }
 
+/// A column of certainties.
+pub(super) fn certainties(levels: impl Iterator<Item = Certainty>) -> Codes {
+    let code = |level| Certainty::ALL.iter().position(|known| *known == level).unwrap_or(0);
+    Codes::of(levels.map(code))
+}
+
+/// The certainty of record `i`.
+pub(super) fn certainty(codes: &Codes, record: &str, i: usize, report: &mut Report) -> Certainty {
+    report.code(codes, &Certainty::ALL, record, i, "certainty").unwrap_or_default()
+}
+
 /// Each number less the one before: rising indices become small ones.
 pub(super) fn deltas(values: impl Iterator<Item = usize>) -> Vec<i64> {
     let mut last = 0;
     values
         .map(|value| {
-            let value = value as i64;
+            let value = i64::try_from(value).unwrap_or(i64::MAX);
             value - std::mem::replace(&mut last, value)
         })
         .collect()
@@ -215,7 +226,7 @@ impl Report {
         i: usize,
         field: &str,
     ) -> Option<T> {
-        let found = codes.get(i).map_or(-1, |code| code as i64);
+        let found = codes.get(i).map_or(-1, i64::from);
         self.index(found, all.len(), record, i, field).map(|code| all[code])
     }
 

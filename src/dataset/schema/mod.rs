@@ -7,12 +7,14 @@
 //! [`fingerprint`] of the core they were written for.
 //!
 //! Nothing here trusts what it reads: every index is checked, what cannot be is a
-//! [`ReadError`](super::ReadError), and what is wrong with one record is a
+//! [`ReadError`], and what is wrong with one record is a
 //! [`Problem`](super::Problem).
 
 mod columns;
 mod core;
 mod core_file;
+mod nodes;
+mod relations;
 mod texts;
 mod texts_file;
 

@@ -32,6 +32,14 @@ impl Ids {
     }
 }
 
+/// The ids of every arena; nodes in order of id, before they are ranked.
+pub(super) struct Indices {
+    pub(super) regions: Ids,
+    pub(super) types: Ids,
+    pub(super) sources: Ids,
+    pub(super) nodes: Ids,
+}
+
 /// A record being linked: who to name in messages.
 pub(super) struct Ctx<'a> {
     pub(super) path: &'a str,

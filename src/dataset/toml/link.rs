@@ -4,10 +4,11 @@
 use std::{collections::BTreeMap, mem::take};
 
 use super::{
-    ReadFile,
-    claims::{self, Claim, Draft},
-    ids::{Ctx, Ids},
-    raw::{RawFile, RawNode, RawRegion, RawRelationType, RawSource},
+    ReadFile, claims,
+    drafts::{self, Draft},
+    events::{self, Carried, Claim},
+    ids::{Ctx, Ids, Indices},
+    raw::{RawFile, RawNode, RawRegion, RawRelation, RawRelationType, RawSource},
 };
 use crate::{
     dataset::{
@@ -68,9 +69,9 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
     }
     for record in all.relations {
         let ctx = files.ctx(record.file, record.offset, String::new());
-        claims::of_relation(record.value, ctx, &ids, &mut drafts, problems);
+        drafts.extend(drafts::of_relation(record.value, ctx, &ids, problems));
     }
-    let drafts = claims::check(drafts, &built, &relation_types, &ids, problems);
+    let drafts = drafts::check(drafts, &built, &relation_types, &ids, problems);
 
     // Rank: what a small picture shows comes first.
     let mut degrees = vec![0usize; built.len()];
@@ -89,7 +90,7 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
     }
     let mut slots: Vec<Option<(Node, Origin)>> = built.into_iter().map(Some).collect();
     let (nodes, node_origins) = order.iter().filter_map(|&old| slots[old].take()).unzip();
-    let (relations, relation_origins) = claims::finish(drafts, &rank, problems);
+    let (relations, relation_origins) = drafts::finish(drafts, &rank, problems);
 
     let parts = DatasetParts {
         meta,
@@ -102,14 +103,6 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
     let origins =
         Origins { nodes: node_origins, relations: relation_origins, sources: source_origins };
     (Dataset::new(parts), origins, take(problems))
-}
-
-/// The ids of every arena; nodes in order of id, before they are ranked.
-pub(super) struct Indices {
-    pub(super) regions: Ids,
-    pub(super) types: Ids,
-    pub(super) sources: Ids,
-    pub(super) nodes: Ids,
 }
 
 /// A record and where it stands.
@@ -127,7 +120,7 @@ struct All {
     types: Vec<Record<RawRelationType>>,
     sources: Vec<Record<RawSource>>,
     nodes: Vec<Record<(Kind, RawNode)>>,
-    relations: Vec<Record<super::raw::RawRelation>>,
+    relations: Vec<Record<RawRelation>>,
 }
 
 impl All {
@@ -314,15 +307,10 @@ fn node(
     let certainty = Certainty::from_id(&raw.certainty).unwrap_or_default();
     let disputes = claims::disputes(raw.dispute, ctx, "", ids, problems);
     let event = Claim { date: date.clone(), certainty, sources: sources.clone() };
-    claims::of_event(
-        &raw.id,
-        &event,
-        (raw.took_part, raw.at, raw.led_to),
-        ctx,
-        ids,
-        drafts,
-        problems,
-    );
+    if let Some(here) = ids.nodes.get(&raw.id) {
+        let carried = Carried { took_part: raw.took_part, at: raw.at, led_to: raw.led_to };
+        drafts.extend(events::drafts(here, &event, carried, ctx, ids, problems));
+    }
     Node {
         kind,
         name: claims::named(raw.name, &raw.id),

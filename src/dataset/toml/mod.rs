@@ -6,6 +6,10 @@
 //! the same records give the same dataset, byte for byte, wherever they stand.
 
 mod claims;
+mod drafts;
+#[cfg(test)]
+mod drift;
+mod events;
 mod ids;
 mod json_schema;
 mod lines;
@@ -77,8 +81,14 @@ fn parse(file: &SourceFile, problems: &mut Vec<Problem>) -> ReadFile {
         Problem::new(ProblemKind::Syntax { message }).in_file(file.path.as_str(), line)
     };
     let (mut table, errors) = DeTable::parse_recoverable(&file.text);
-    problems.extend(errors.iter().map(syntax));
-    walk::clean(&file.path, &lines, &mut table, problems);
+    let mut misfits = Vec::new();
+    walk::clean(&file.path, &lines, &mut table, &mut misfits);
+    if errors.is_empty() {
+        problems.extend(misfits);
+    } else {
+        // What else does not fit may be only what a slip of syntax left behind.
+        problems.extend(errors.iter().map(syntax));
+    }
     let raw = RawFile::deserialize(Deserializer::from(table)).unwrap_or_else(|error| {
         problems.push(syntax(&error));
         RawFile::default()

@@ -33,11 +33,11 @@ pub(super) fn clean(
 fn record_name(key: &str, table: &DeTable<'_>) -> String {
     let word = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
     let kind = key.replace('_', " ");
-    match (word("id"), word("from"), word("type"), word("to")) {
-        (Some(id), ..) => format!("{kind} {id}"),
-        (None, Some(from), Some(verb), Some(to)) => format!("{kind} {from} {verb} {to}"),
-        _ => format!("{kind} without id"),
+    if key == "relation" {
+        let [from, verb, to] = ["from", "type", "to"].map(|key| word(key).unwrap_or("…"));
+        return format!("{kind} {from} {verb} {to}");
     }
+    format!("{kind} {}", word("id").unwrap_or("without id"))
 }
 
 struct Walk<'a> {

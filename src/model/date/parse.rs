@@ -153,10 +153,10 @@ fn year(text: &str, negative: bool) -> Result<(i32, u8), DateError> {
         return Err(unreadable(text, EXPECTED));
     }
     let number: i32 = known.parse().map_err(|_| unreadable(text, EXPECTED))?;
-    let scale = 10i32.pow(unspecified as u32);
     // A scale of time in minutes ends far beyond recorded history; refuse rather than overflow.
-    let value = number
-        .checked_mul(scale)
+    let scale = u32::try_from(unspecified).ok().and_then(|digits| 10i32.checked_pow(digits));
+    let value = scale
+        .and_then(|scale| number.checked_mul(scale))
         .filter(|year| *year <= 9_999_999)
         .ok_or_else(|| unreadable(text, "a year within ten million years"))?;
     let sign = if negative { -1 } else { sign };

@@ -66,6 +66,8 @@ const BOUNDS: &[(&str, &str)] = &[
     ("1956-03/1956-02", r#"found "1956-03/1956-02", which ends before it starts"#),
     ("../..", r#"found "../..", expected an interval with at least one date"#),
     ("1956-21-03", r#"found "1956-21-03", expected no day after a season"#),
+    ("Y1XXXXXXXXXXXX", r#"found "Y1XXXXXXXXXXXX", expected a year within ten million years"#),
+    ("Y0XXXXXXXXXXXX", r#"found "Y0XXXXXXXXXXXX", expected a year within ten million years"#),
     ("1956-02-25T25:00:00", r#"found "25:00:00", where the time of day does not exist"#),
 ];
 

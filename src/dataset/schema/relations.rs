@@ -1,0 +1,95 @@
+//! Relations of the core file.
+
+use super::{
+    columns::{Pool, Report, certainties, certainty, deltas, optional, sums, trimmed},
+    core_file::RelationColumns,
+};
+use crate::{
+    dataset::ProblemKind,
+    model::{Dataset, LocalizedText, Node, NodeIx, Relation, RelationTypeIx},
+};
+
+pub(super) fn write(dataset: &Dataset) -> RelationColumns {
+    let relations = dataset.relations();
+    let mut dates = Pool::new();
+    let date = relations.iter().map(|relation| {
+        let Some(date) = &relation.date else { return 0 };
+        let same = |node| dataset.node(node).date.as_ref() == Some(date);
+        match (same(relation.from), same(relation.to)) {
+            (true, _) => 1,
+            (_, true) => 2,
+            _ => dates.add(date.text().to_owned()) as u32 + 3,
+        }
+    });
+    let date = trimmed(date.collect());
+    let mut last = (None, 0);
+    let to = relations.iter().map(|relation| {
+        let to = i64::from(relation.to.0);
+        let base = if last.0 == Some(relation.from) { last.1 } else { 0 };
+        last = (Some(relation.from), to);
+        to - base
+    });
+    RelationColumns {
+        from: deltas(relations.iter().map(|relation| relation.from.index())),
+        to: to.collect(),
+        kind: trimmed(relations.iter().map(|relation| relation.kind.0).collect()),
+        date,
+        dates: optional(dates.into_values().iter().map(|text| Some(text.as_str()))),
+        certainty: certainties(relations.iter().map(|relation| relation.certainty)),
+    }
+}
+
+pub(super) fn read(
+    columns: &RelationColumns,
+    nodes: &[Node],
+    types: usize,
+    report: &mut Report,
+) -> Vec<Relation> {
+    let len = columns.from.len();
+    for (field, found) in [
+        ("to", columns.to.len()),
+        ("kind", columns.kind.len()),
+        ("date", columns.date.len()),
+        ("certainty", columns.certainty.len()),
+    ] {
+        report.column(found, len, "relations", field);
+    }
+    let mut relations = Vec::with_capacity(len);
+    let (mut last_from, mut last_to) = (None, 0i64);
+    for (i, from) in sums(&columns.from).enumerate() {
+        let base = if last_from == Some(from) { last_to } else { 0 };
+        let to = columns.to.get(i).map_or(-1, |to| base.saturating_add(*to));
+        (last_from, last_to) = (Some(from), to);
+        let number = |column: &[u32]| i64::from(column.get(i).copied().unwrap_or(0));
+        let ends = (
+            report.index(from, nodes.len(), "relation", i, "from"),
+            report.index(to, nodes.len(), "relation", i, "to"),
+            report.index(number(&columns.kind), types, "relation", i, "kind"),
+        );
+        let (Some(from), Some(to), Some(kind)) = ends else { continue };
+        if from == to {
+            let id = nodes[from].id.clone();
+            report.add(ProblemKind::SelfRelation { id }, "relation", i, "");
+            continue;
+        }
+        let date = match number(&columns.date) {
+            0 => None,
+            1 => nodes[from].date.clone(),
+            2 => nodes[to].date.clone(),
+            found => report
+                .index(found - 3, columns.dates.len(), "relation", i, "date")
+                .and_then(|date| report.date(columns.dates.get(date), "relation", i, "date")),
+        };
+        relations.push(Relation {
+            from: NodeIx::from_index(from),
+            to: NodeIx::from_index(to),
+            kind: RelationTypeIx::from_index(kind),
+            date,
+            certainty: certainty(&columns.certainty, "relation", i, report),
+            note: LocalizedText::default(),
+            disputes: Vec::new(),
+            sources: Vec::new(),
+        });
+    }
+    relations
+}

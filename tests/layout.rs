@@ -35,7 +35,13 @@ fn a_small_graph_settles_at_exactly_these_places() {
     assert_eq!(bits, EXPECTED, "positions {:?}", simulation.bodies().positions());
 }
 
-const EXPECTED: [[u32; 2]; 4] = [[0, 0]; 4];
+/// About (26.7, 42.9), (55.5, 36.8), (42.0, 65.0) and (73.3, 54.8).
+const EXPECTED: [[u32; 2]; 4] = [
+    [1_104_538_570, 1_110_154_853],
+    [1_113_457_469, 1_108_556_890],
+    [1_109_908_407, 1_115_811_877],
+    [1_116_897_812, 1_113_277_143],
+];
 
 #[test]
 fn a_simulation_settles_after_300_ticks() {
@@ -169,11 +175,11 @@ fn borders_are_what_two_floes_share_and_coasts_the_rest() {
     let wide = baked.variant(Variant::Wide);
     assert_eq!(wide.borders.len(), 1);
     assert_eq!(wide.borders[0].len(), 2);
-    // Two open coasts end at the border; the lake is a closed one.
+    // One coast runs around both floes; the lake has another.
     let mut lengths: Vec<usize> = wide.coasts.iter().map(Vec::len).collect();
     lengths.sort_unstable();
-    assert_eq!(lengths, [4, 4, 5]);
-    assert!(wide.coasts.iter().any(|coast| coast.first() == coast.last()));
+    assert_eq!(lengths, [5, 7]);
+    assert!(wide.coasts.iter().all(|coast| coast.first() == coast.last()));
 }
 
 #[test]
@@ -209,7 +215,7 @@ fn bad_bytes_say_what_was_found_and_expected() {
         ),
         (with(4, 9), "found version 9 of baked layouts, expected 1"),
         (good[..9].to_vec(), "found the end of the file at byte 9, expected request hash"),
-        (with(13, 127), "found 127 as number of nodes, expected 0 to 46"),
+        (with(13, 127), "found 127 as number of nodes, expected 0 to 33"),
         (
             [good.clone(), vec![0, 0]].concat(),
             "found 2 bytes after the last layout, expected the end of the file",
@@ -349,10 +355,7 @@ mod shipped {
                 land += main;
                 assert!(rest.iter().sum::<f32>() < 0.2 * main, "{:?} is in pieces", floe.region);
                 for p in floe.rings.iter().flatten() {
-                    assert!(
-                        p.iter().all(|v| (0.015..=0.985).contains(v)),
-                        "{p:?} is off the sheet"
-                    );
+                    assert!(p.iter().all(|v| (0.01..=0.99).contains(v)), "{p:?} is off the sheet");
                 }
             }
             let expected = if request.variant() == Variant::Wide { 0.70..0.82 } else { 0.55..0.70 };

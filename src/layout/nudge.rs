@@ -27,30 +27,33 @@ pub(super) fn nudge(request: &LayoutRequest, ground: &Territories, leaders: &mut
         let sheet = Sheet { request, ground, leaders, labels: &labels, rank };
         let is_pinned = sheet.is_pinned(rank);
         let here = leaders[rank];
-        let places = |farthest: f32| {
+        // A mark may stay where it is even on foreign ground; it moves to its own only.
+        let homes = |farthest: f32| {
             let farthest = if is_pinned { 0.0 } else { farthest };
             offsets
                 .iter()
                 .take_while(move |by| length_squared(**by) <= farthest * farthest)
                 .map(move |by| [here[0] + by[0], here[1] + by[1]])
-        };
-        // A mark may stay where it is even on foreign ground; it moves to its own only.
-        let labelled = |farthest: f32, before: usize| {
-            places(farthest)
                 .filter(|&at| at == here || sheet.is_home(at))
-                .filter(|&at| sheet.is_free(at, before))
+        };
+        let labelled = |before: usize| {
+            homes(NEAR)
+                .filter(|&at| sheet.is_clear(at, before) && !sheet.is_covered(at))
                 .find_map(|at| sheet.label_at(at, before).map(|label| (at, label)))
         };
         let all = leaders.len();
         let is_labelled = rank < request.variant().label_budget();
-        let fit =
-            if is_labelled { labelled(NEAR, all).or_else(|| labelled(NEAR, rank)) } else { None };
+        let fit = if is_labelled { labelled(all).or_else(|| labelled(rank)) } else { None };
         if let Some((at, label)) = fit {
             leaders[rank] = at;
             labels.push(label);
-        } else if let Some(at) =
-            places(FAR).find(|&at| (at == here || sheet.is_home(at)) && sheet.is_free(at, rank))
-        {
+            continue;
+        }
+        // Clear of what has its place; where the ground is full, at least clear of all marks.
+        let goal = homes(FAR)
+            .find(|&at| sheet.is_clear(at, rank) && !sheet.is_covered(at))
+            .or_else(|| homes(FAR).find(|&at| sheet.is_clear(at, all)));
+        if let Some(at) = goal {
             leaders[rank] = at;
         }
     }
@@ -102,15 +105,19 @@ impl Sheet<'_> {
             .map(|(_, (node, &at))| (node, at))
     }
 
-    /// Whether a place for the mark is clear of other marks and of the labels placed so far.
-    fn is_free(&self, at: [f32; 2], before: usize) -> bool {
+    /// Whether a place for the mark is clear of other marks.
+    fn is_clear(&self, at: [f32; 2], before: usize) -> bool {
         let radius = self.node().mark_radius();
+        self.marks(before).all(|(node, other)| {
+            let apart = radius + node.mark_radius() + 2.0 * AIR;
+            apart * apart <= squared_distance(at, other)
+        })
+    }
+
+    /// Whether a label placed so far would cover the mark.
+    fn is_covered(&self, at: [f32; 2]) -> bool {
         let mark = mark_box(self.node(), at).inflate(AIR);
-        !self.labels.iter().any(|label| label.overlaps(mark))
-            && self.marks(before).all(|(node, other)| {
-                let apart = radius + node.mark_radius() + 2.0 * AIR;
-                apart * apart <= squared_distance(at, other)
-            })
+        self.labels.iter().any(|label| label.overlaps(mark))
     }
 
     /// The first free place for its label.

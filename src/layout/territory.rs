@@ -15,7 +15,7 @@ const LEAST: f32 = 0.72;
 /// Free on each side, share of the canvas.
 const MARGIN: f32 = 0.03;
 /// Cells reach this far beyond the last point of their region, pixels.
-const OVERHANG: f32 = 12.0;
+const OVERHANG: f32 = 13.0;
 /// Step of the raster on which areas are measured, pixels.
 const STEP: f32 = 6.0;
 /// Rounds of adjusting the radii.
@@ -212,7 +212,7 @@ pub(crate) fn for_each_place(size: [f32; 2], step: f32, mut visit: impl FnMut([f
 /// Share of the sheet that is land. A phone shows fewer marks and wants water for the names.
 const fn land(variant: Variant) -> f32 {
     match variant {
-        Variant::Wide => 0.74,
+        Variant::Wide => 0.73,
         Variant::Tall => 0.60,
     }
 }

@@ -278,11 +278,12 @@ mod shipped {
 
     use super::{distance, picture};
 
+    #[expect(clippy::panic, reason = "without its data this test can only fail")]
     fn shipped() -> &'static (Dataset, Baked) {
         static SHIPPED: OnceLock<(Dataset, Baked)> = OnceLock::new();
         SHIPPED.get_or_init(|| {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/twentieth");
-            let (dataset, _) = read_folder(&folder).unwrap();
+            let (dataset, _) = read_folder(&folder).unwrap_or_else(|error| panic!("{error}"));
             let baked = bake(&dataset);
             (dataset, baked)
         })

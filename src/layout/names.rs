@@ -101,7 +101,7 @@ impl Search<'_> {
                 - off_shore
                 - 0.8 * lonely
                 - 8.0 * self.covered(region, at)
-                - 10.0 * abroad,
+                - 14.0 * abroad,
         )
     }
 

@@ -47,7 +47,7 @@ impl Variant {
     pub const fn budget(self) -> usize {
         match self {
             Self::Wide => 170,
-            Self::Tall => 60,
+            Self::Tall => 44,
         }
     }
 

@@ -8,7 +8,7 @@ use twentieth::{
 };
 
 /// Draws what is seen at `scale`: the budget of marks grows with its square.
-pub fn svg(
+pub(crate) fn svg(
     dataset: &Dataset,
     baked: &BakedVariant,
     request: &LayoutRequest,

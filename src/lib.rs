@@ -23,6 +23,7 @@ pub mod charts;
 pub mod dataset;
 pub mod export;
 pub mod i18n;
+pub mod dataset;
 pub mod layout;
 pub mod model;
 pub mod query;

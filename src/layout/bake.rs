@@ -22,7 +22,7 @@ fn bake_variant(request: &LayoutRequest) -> BakedVariant {
     cells.absorb_islands(&mut ground);
     let rings = cells.rings(&ground.owner, request.regions().len());
     let positions = followers::place(request, &rings, &leaders);
-    let names = names::places(request, &territories, &ground, &positions);
+    let names = names::places(request, &territories, &ground, &rings, &positions);
 
     let [w, h] = request.variant().size();
     let scale = |line: Vec<[f32; 2]>| -> Vec<[f32; 2]> {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! "20LB"  version: u8  request hash: u64 LE
-//! for each variant:  aspect: f32 LE
+//! for each variant:
 //!   nodes: varint    high bytes of all x, low bytes of all x, the same of all y
 //!   floes: varint    for each: region varint, rings varint, each ring a line
 //!   names: varint    for each region: a line
@@ -113,14 +113,14 @@ impl Baked {
         self.request_hash == hash_of(&requests)
     }
 
-    /// The bytes of `baked.bin`. Borders and coasts are left out; reading finds them again.
+    /// The bytes of `baked.bin`. Borders, coasts and aspects are left out; reading
+    /// finds them again.
     pub fn to_bytes(&self) -> Vec<u8> {
         let Self { request_hash, variants } = self;
         let mut out = MAGIC.to_vec();
         out.push(VERSION);
         out.extend(request_hash.to_le_bytes());
-        for BakedVariant { aspect, positions, floes, borders: _, coasts: _, names } in variants {
-            out.extend(aspect.to_le_bytes());
+        for BakedVariant { aspect: _, positions, floes, borders: _, coasts: _, names } in variants {
             write_varint(&mut out, positions.len() as u32);
             for axis in 0..2 {
                 let steps = positions.iter().map(|p| quantum(p[axis]).to_be_bytes());
@@ -155,7 +155,8 @@ impl Baked {
             return Err(BakedError::Version { found: version });
         }
         let request_hash = u64::from_le_bytes(reader.array("request hash")?);
-        let variants = [reader.variant()?, reader.variant()?];
+        let [wide, tall] = Variant::ALL;
+        let variants = [reader.variant(wide)?, reader.variant(tall)?];
         match bytes.len() - reader.at {
             0 => Ok(Self { request_hash, variants }),
             count => Err(BakedError::TrailingBytes { count }),
@@ -254,8 +255,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn variant(&mut self) -> Result<BakedVariant, BakedError> {
-        let aspect = f32::from_le_bytes(self.array("aspect")?);
+    fn variant(&mut self, variant: Variant) -> Result<BakedVariant, BakedError> {
         let n = self.count("number of nodes", 4)?;
         let mut steps = [vec![0u16; n], vec![0u16; n]];
         for axis in &mut steps {
@@ -279,7 +279,7 @@ impl Reader<'_> {
         }
         let n = self.count("number of names", 1)?;
         let names = (0..n).map(|_| self.line("name")).collect::<Result<_, _>>()?;
-        Ok(BakedVariant::new(aspect, positions, floes, names))
+        Ok(BakedVariant::new(variant.aspect(), positions, floes, names))
     }
 
     fn line(&mut self, reading: &'static str) -> Result<Line, BakedError> {
@@ -301,20 +301,21 @@ impl Reader<'_> {
     /// file holds is an error before memory is asked for.
     fn count(&mut self, reading: &'static str, size: usize) -> Result<usize, BakedError> {
         let n = self.varint(reading)?;
-        in_range(reading, n.into(), ((self.bytes.len() - self.at) / size) as i64)?;
+        let most = (self.bytes.len() - self.at) / size;
+        in_range(reading, n.into(), i64::try_from(most).unwrap_or(i64::MAX))?;
         Ok(n as usize)
     }
 
     fn varint(&mut self, reading: &'static str) -> Result<u32, BakedError> {
-        let mut n = 0u64;
+        let mut n = 0i64;
         for shift in [0, 7, 14, 21, 28] {
             let [byte] = self.array(reading)?;
-            n |= u64::from(byte & 0x7f) << shift;
+            n |= i64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
                 break;
             }
         }
-        in_range(reading, n as i64, u32::MAX.into())?;
+        in_range(reading, n, u32::MAX.into())?;
         Ok(n as u32)
     }
 

@@ -47,26 +47,16 @@ impl Ground {
         Self { points, owner }
     }
 
-    /// The owner of the cell a place is in, and how far the place is from the nearest cell of
-    /// anybody else, pixels. O(points).
-    pub fn at(&self, place: [f32; 2]) -> (Option<usize>, f32) {
-        let distances = self.points.iter().map(|&point| squared_distance(place, point));
-        let Some((nearest, nearest_squared)) =
-            distances.clone().enumerate().min_by(|a, b| a.1.total_cmp(&b.1))
-        else {
-            return (None, 0.0);
-        };
-        let here = self.points[nearest];
-        let margin = distances
-            .enumerate()
-            .filter(|&(i, _)| self.owner[i] != self.owner[nearest])
-            .map(|(i, squared)| {
-                // Distance to the bisector of the two points.
-                let apart = squared_distance(here, self.points[i]).sqrt().max(1e-3);
-                (squared - nearest_squared) / (2.0 * apart)
+    /// Whose land is nearest to a place; `None` if there is no land. O(points).
+    pub fn nearest_land(&self, place: [f32; 2]) -> Option<usize> {
+        self.points
+            .iter()
+            .zip(&self.owner)
+            .filter_map(|(&point, owner)| {
+                owner.map(|owner| (owner, squared_distance(place, point)))
             })
-            .fold(f32::INFINITY, f32::min);
-        (self.owner[nearest], margin)
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(owner, _)| owner)
     }
 }
 

@@ -5,6 +5,7 @@ use std::{f32::consts::PI, rc::Rc};
 use super::{
     Bodies, LayoutRequest, Simulation,
     forces::{Anchor, Collide, Containment, LabelRoom, Link, ManyBody, Room, Spring},
+    nudge::nudge,
     territory::{Territories, for_each_place},
 };
 
@@ -23,7 +24,7 @@ const FLATNESS: f32 = 1.35;
 /// Share of the ground that rooms may fill; more than this cannot be packed.
 const PACKING: f32 = 0.80;
 /// What is left of that once labels make way.
-const SLACK: f32 = 0.5;
+const SLACK: f32 = 0.35;
 /// Labels longer than this share of the canvas get no room.
 const LONGEST_LABEL: f32 = 0.17;
 /// From the shore, pixels: half a mark and some ice.
@@ -32,13 +33,17 @@ const CLEARANCE: f32 = 13.0;
 /// Positions of the leaders in pixels, by rank. Every one lies on the ground of its region.
 ///
 /// First they spread as evenly as links allow, then they make way for the labels of the most
-/// important. Doing both at once leaves crowds and empty corners.
+/// important, then no mark may touch another, last some are nudged. Doing all at once leaves crowds
+/// and empty corners.
 pub fn settle(request: &LayoutRequest, ground: &Rc<Territories>) -> Vec<[f32; 2]> {
     let region: Vec<usize> =
         request.nodes()[..request.n_leaders()].iter().map(|node| node.region as usize).collect();
     let spread = spread(request, ground, &region);
     let settled = make_way(request, ground, &region, spread);
-    bring_home(settled, &region, ground, request)
+    let apart = part(request, ground, &region, settled);
+    let mut leaders = bring_home(apart, &region, ground, request);
+    nudge(request, ground, &mut leaders);
+    leaders
 }
 
 fn spread(request: &LayoutRequest, ground: &Rc<Territories>, region: &[usize]) -> Bodies {
@@ -88,11 +93,34 @@ fn make_way(
     Simulation::new(
         bodies,
         vec![
-            Box::new(Collide::new(rooms(request, ground, PACKING * SLACK), FLATNESS, 0.3)),
+            Box::new(Collide::new(rooms(request, ground, PACKING * SLACK), FLATNESS, 0.1)),
             Box::new(LabelRoom::new(label_rooms(request), right_edge)),
             Box::new(contain(ground, region)),
         ],
     )
+    .settle()
+}
+
+fn part(
+    request: &LayoutRequest,
+    ground: &Rc<Territories>,
+    region: &[usize],
+    bodies: Bodies,
+) -> Bodies {
+    /// Between two marks: twice this, pixels.
+    const GAP: f32 = 1.6;
+    let nodes = &request.nodes()[..region.len()];
+    let right_edge = request.variant().size()[0] - 6.0;
+    let marks = nodes.iter().map(|node| node.mark_radius() + GAP).collect();
+    Simulation::new(
+        bodies,
+        vec![
+            Box::new(LabelRoom::new(label_rooms(request), right_edge)),
+            Box::new(contain(ground, region)),
+            Box::new(Collide::new(marks, 1.0, 1.0)),
+        ],
+    )
+    .with_alpha(0.1)
     .settle()
 }
 

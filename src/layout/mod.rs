@@ -7,7 +7,8 @@
 //!
 //! 1. [`request`]: what the layout depends on, and nothing else.
 //! 2. [`territory`]: every region gets ground in proportion to its population, about its anchor.
-//! 3. [`leaders`]: the nodes drawn at scale 1 settle under forces, each with room for a label.
+//! 3. [`leaders`]: the nodes drawn at scale 1 settle under [`forces`]; some are nudged until their
+//!    label fits.
 //! 4. [`ground`]: leaders and filler points divide the sheet into cells, land or water.
 //! 5. `floes` (feature `tool`): cells of one region become the outline of its floe.
 //! 6. [`followers`]: the other nodes fill in between, near what they are linked to, spread so that
@@ -33,6 +34,7 @@ pub mod ground;
 pub mod leaders;
 pub mod names;
 mod noise;
+mod nudge;
 mod outlines;
 pub mod polygon;
 mod quadtree;
@@ -43,6 +45,6 @@ pub mod territory;
 #[cfg(feature = "tool")]
 pub use bake::bake;
 pub use baked::{Baked, BakedError, BakedVariant, Floe};
-pub use quadtree::Quadtree;
+pub use quadtree::{Mass, Quadtree};
 pub use request::{LayoutLink, LayoutNode, LayoutRegion, LayoutRequest, Pin, Variant};
 pub use simulation::{Bodies, Force, Simulation};

@@ -43,6 +43,16 @@ pub enum Mass {
     Body(usize),
 }
 
+impl Mass {
+    /// How many bodies it stands for.
+    pub fn count(self) -> f32 {
+        match self {
+            Self::Group { count, .. } => count,
+            Self::Body(_) => 1.0,
+        }
+    }
+}
+
 impl Quadtree {
     /// Sorts all positions in. O(n log n).
     pub fn rebuild(&mut self, x: &[f32], y: &[f32]) {

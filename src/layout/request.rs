@@ -47,7 +47,7 @@ impl Variant {
     pub const fn budget(self) -> usize {
         match self {
             Self::Wide => 170,
-            Self::Tall => 60,
+            Self::Tall => 44,
         }
     }
 
@@ -128,6 +128,11 @@ impl LayoutNode {
     /// Radius of its mark on screen, pixels (DESIGN 5).
     pub fn mark_radius(&self) -> f32 {
         3.2 + 1.64 * f32::from(self.importance)
+    }
+
+    /// Height of its label on screen, pixels.
+    pub fn label_height(&self) -> f32 {
+        label_size(self.importance) * 1.1
     }
 }
 
@@ -303,14 +308,18 @@ pub fn hash_of(requests: &[LayoutRequest]) -> u64 {
     fnv.0
 }
 
-/// A label is as wide as its longer language, at its size on screen (DESIGN 9).
+/// A label is as wide as its longer language.
 fn label_width(node: &Node) -> f32 {
-    let size = match node.importance {
+    chars(|lang| node.label(lang)) * label_size(node.importance) * 0.44
+}
+
+/// Size of type by importance, pixels (DESIGN 9).
+fn label_size(importance: u8) -> f32 {
+    match importance {
         0..=3 => 12.5,
         4 => 13.5,
         _ => 15.0,
-    };
-    chars(|lang| node.label(lang)) * size * 0.44
+    }
 }
 
 /// Characters, not bytes: Cyrillic is no wider than Latin.

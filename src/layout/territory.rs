@@ -15,7 +15,7 @@ const LEAST: f32 = 0.72;
 /// Free on each side, share of the canvas.
 const MARGIN: f32 = 0.03;
 /// Cells reach this far beyond the last point of their region, pixels.
-const OVERHANG: f32 = 12.0;
+const OVERHANG: f32 = 13.0;
 /// Step of the raster on which areas are measured, pixels.
 const STEP: f32 = 6.0;
 /// Rounds of adjusting the radii.
@@ -139,9 +139,9 @@ impl Territories {
         if 0.0 < right && 0.0 < over_x && 0.0 < over_y {
             goal[usize::from(over_y < over_x)] += over_x.min(over_y);
         }
-        for axis in 0..2 {
-            let margin = self.size[axis] * MARGIN + OVERHANG + clearance;
-            goal[axis] = goal[axis].clamp(margin, self.size[axis] - margin);
+        for (value, size) in goal.iter_mut().zip(self.size) {
+            let margin = size * MARGIN + OVERHANG + clearance;
+            *value = value.clamp(margin, size - margin);
         }
         [goal[0] - bent[0], goal[1] - bent[1]]
     }
@@ -212,17 +212,19 @@ pub(crate) fn for_each_place(size: [f32; 2], step: f32, mut visit: impl FnMut([f
 /// Share of the sheet that is land. A phone shows fewer marks and wants water for the names.
 const fn land(variant: Variant) -> f32 {
     match variant {
-        Variant::Wide => 0.74,
+        Variant::Wide => 0.73,
         Variant::Tall => 0.60,
     }
 }
 
-/// How much of the land each region gets. Leaders count more, since they need room for labels;
+/// How much of the land each region gets. Leaders together count as much as everybody, since
+/// they need room for labels;
 /// small regions get more than their share, so that a name fits on them.
 fn shares(request: &LayoutRequest) -> Vec<f32> {
+    let leader = request.nodes().len() as f32 / request.n_leaders().max(1) as f32;
     let mut need = vec![0.0f32; request.regions().len()];
     for (rank, node) in request.nodes().iter().enumerate() {
-        need[node.region as usize] += if rank < request.n_leaders() { 6.0 } else { 1.0 };
+        need[node.region as usize] += if rank < request.n_leaders() { leader } else { 1.0 };
     }
     let total = need.iter().sum::<f32>().max(1.0);
     let roots: f32 = need.iter().map(|n| n.sqrt()).sum::<f32>().max(1.0);

@@ -158,11 +158,13 @@ fn request(dataset: &Dataset, preset: Preset, size: Size) -> Request<'_> {
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
-    let text = |item| match item {
-        Item::Text(text) => Some(text.text.as_str()),
-        Item::Path(_) => None,
-    };
-    scene.items.iter().filter_map(text).collect()
+    let mut texts = Vec::new();
+    for item in &scene.items {
+        if let Item::Text(text) = item {
+            texts.push(text.text.as_str());
+        }
+    }
+    texts
 }
 
 fn node(name: &str, dataset: &Dataset) -> NodeIx {

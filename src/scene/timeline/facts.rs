@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::{
     Hit, LaneBand, Presence, Request,
-    gather::{Candidate, FADED_TIERS, HEADLINES, REACH, extent},
+    gather::{Candidate, FADED_TIERS, HEADLINES, LEAST_GROUND, REACH, extent},
     glyph::{Glyph, GlyphForm},
 };
 use crate::{
@@ -17,8 +17,6 @@ use crate::{
 const LEAST_HIT: f32 = 24.0;
 /// Height of a bar.
 pub(super) const BAR_HEIGHT: f32 = 9.0;
-/// A bar wider than this can have marks upon it.
-pub(super) const LEAST_GROUND: f32 = 18.0;
 /// Width and height of the tick of a fact that has no mark.
 pub(super) const TICK: [f32; 2] = [2.0, 4.0];
 /// Height of the line of a stretch that has no bar.

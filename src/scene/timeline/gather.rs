@@ -11,6 +11,8 @@ use crate::{
     scene::Rect,
 };
 
+/// A bar wider than this can have marks upon it.
+pub(super) const LEAST_GROUND: f32 = 18.0;
 /// Less of a longer bar than this is left out.
 const LEAST_STUB: f32 = 15.0;
 /// A pointed mark reaches this much further than its radius.
@@ -33,6 +35,8 @@ pub(super) struct Rank {
     pub(super) tier: u32,
     pub(super) not_neighbour: bool,
     unimportance: u8,
+    /// A bar too short to have marks upon it would hide the day that ends it.
+    is_short_bar: bool,
     /// A timeline tells what happened before what was written.
     not_event: bool,
     degree: Reverse<usize>,
@@ -80,6 +84,7 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
             tier: tier(node.importance, neighbour, fills(&glyph, plot.w)),
             not_neighbour: !neighbour,
             unimportance: 5u8.saturating_sub(node.importance),
+            is_short_bar: matches!(&glyph.form, GlyphForm::Bar(bar) if bar.to - bar.from <= LEAST_GROUND),
             not_event: node.kind != Kind::Event,
             degree: Reverse(dataset.degree(node_ix)),
             node: node_ix,

@@ -23,7 +23,7 @@ pub struct LaneItem {
     /// Never crowded out and never without its label: the selection.
     pub insists: bool,
     /// Looks for a row with room for its mark and its label together, before later items of its
-    /// tier have marks.
+    /// tier have marks; a bar only claims its place before they do.
     pub headline: bool,
     /// Items of lower tiers get marks and labels before the others get anything. Must not fall
     /// along the list.
@@ -72,34 +72,24 @@ pub fn pack(
     let mut places = Vec::with_capacity(items.len());
     for tier in items.chunk_by(|a, b| a.tier == b.tier) {
         let first = places.len();
-        let in_row = |row: Option<usize>| match row {
-            Some(row) => Place::Row { row, label: None, label_left: false },
-            None => Place::Crowded,
-        };
-        // Shorter bars of headlines come first: names may go round them, they cannot move.
-        let claims = |item: &LaneItem| {
-            !item.headline
-                || item.is_bar && item.mark[1] - item.mark[0] < (bounds[1] - bounds[0]) / 2.0
-        };
-        for item in tier {
-            let claimed = claims(item).then(|| lane.iter_mut().position(|row| row.take_mark(item)));
-            places.push(in_row(claimed.flatten()));
-        }
         for (i, item) in (first..).zip(tier) {
             let named = item.wants_label || item.insists;
-            if !claims(item) {
-                let has_room = |row: &Row| {
-                    row.has_mark_room(item) && row.label_place(item, bounds, width(i)).is_some()
-                };
-                let roomy = named.then(|| lane.iter().position(has_room)).flatten();
-                let row = match roomy {
-                    Some(row) => lane[row].take_mark(item).then_some(row),
-                    None => lane.iter_mut().position(|row| row.take_mark(item)),
-                };
-                places[i] = in_row(row);
-            }
-            if let Place::Row { row, label, label_left } = &mut places[i]
-                && named
+            // A bar's own name can wait: it has two ends to stand at.
+            let place = if item.headline && named && !item.is_bar {
+                take_both(&mut lane, item, bounds, width(i))
+            } else {
+                None
+            };
+            places.push(place.unwrap_or_else(|| {
+                match lane.iter_mut().position(|row| row.take_mark(item)) {
+                    Some(row) => Place::Row { row, label: None, label_left: false },
+                    None => Place::Crowded,
+                }
+            }));
+        }
+        for (i, item) in (first..).zip(tier) {
+            if let Place::Row { row, label: label @ None, label_left } = &mut places[i]
+                && (item.wants_label || item.insists)
                 && let Some((x, left)) = lane[*row].take_label(item, bounds, width(i))
             {
                 (*label, *label_left) = (Some(x), left);
@@ -107,6 +97,19 @@ pub fn pack(
         }
     }
     places
+}
+
+/// Mark and label in the first row that has room for both.
+fn take_both(lane: &mut [Row], item: &LaneItem, bounds: [f32; 2], width: f32) -> Option<Place> {
+    lane.iter_mut().enumerate().find_map(|(row, its)| {
+        if !its.has_mark_room(item) {
+            return None;
+        }
+        its.label_place(item, bounds, width)?;
+        its.take_mark(item);
+        let (x, label_left) = its.take_label(item, bounds, width)?;
+        Some(Place::Row { row, label: Some(x), label_left })
+    })
 }
 
 #[derive(Clone, Default)]
@@ -292,8 +295,8 @@ mod tests {
     fn a_headline_goes_where_its_name_has_room_and_round_the_bars_of_others() {
         let headline = |item: LaneItem| LaneItem { headline: true, ..item };
         let bar = headline(LaneItem { is_bar: true, ..item(150.0, 280.0) });
-        let places = packed(&[headline(item(255.0, 265.0)), bar], 2, 60.0);
-        assert_eq!(places, [row(1, Some(190.0), true), row(0, Some(85.0), true)]);
+        let places = packed(&[bar, headline(item(255.0, 265.0))], 2, 60.0);
+        assert_eq!(places, [row(0, Some(85.0), true), row(1, Some(190.0), true)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::{
     Hit, LaneBand, Presence, Request,
-    gather::{Candidate, FADED_TIERS, HEADLINES, REACH, extent},
+    gather::{Candidate, FADED_TIERS, HEADLINES, LEAST_GROUND, REACH, extent},
     glyph::{Glyph, GlyphForm},
 };
 use crate::{
@@ -17,8 +17,6 @@ use crate::{
 const LEAST_HIT: f32 = 24.0;
 /// Height of a bar.
 pub(super) const BAR_HEIGHT: f32 = 9.0;
-/// A bar wider than this can have marks upon it.
-pub(super) const LEAST_GROUND: f32 = 18.0;
 /// Width and height of the tick of a fact that has no mark.
 pub(super) const TICK: [f32; 2] = [2.0, 4.0];
 /// Height of the line of a stretch that has no bar.
@@ -129,7 +127,7 @@ impl<'a> Contest<'a> {
                     name: node.label(request.lang).to_owned(),
                     style,
                     mark: match row {
-                        Some(_) => mark_rect(&item, candidate.rank.is_stretch, y, radius),
+                        Some(_) => mark_rect(&item, is_bar(&candidate), y, radius),
                         None => tick_rect(plot, band, request, &candidate.glyph, &item),
                     },
                     crowded: row.is_none(),
@@ -157,7 +155,7 @@ impl<'a> Contest<'a> {
 fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
     let node = request.dataset.node(candidate.node);
     let [from, to] = extent(&candidate.glyph, radius(node));
-    let is_bar = matches!(candidate.glyph.form, GlyphForm::Bar(_));
+    let is_bar = is_bar(candidate);
     let (from, to) = if is_bar { (from.max(0.0), to.min(plot.w)) } else { (from, to) };
     let room = if candidate.rank.not_selected { 0.0 } else { RING_ROOM };
     let rank = &candidate.rank;
@@ -170,6 +168,10 @@ fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
         headline: rank.tier == HEADLINES && !rank.faded,
         tier: rank.tier + if rank.faded { FADED_TIERS } else { 0 },
     }
+}
+
+fn is_bar(candidate: &Candidate) -> bool {
+    matches!(candidate.glyph.form, GlyphForm::Bar(_))
 }
 
 fn mark_rect(item: &LaneItem, is_bar: bool, y: f32, radius: f32) -> Rect {

@@ -11,6 +11,8 @@ use crate::{
     scene::Rect,
 };
 
+/// A bar wider than this can have marks upon it.
+pub(super) const LEAST_GROUND: f32 = 18.0;
 /// Less of a longer bar than this is left out.
 const LEAST_STUB: f32 = 15.0;
 /// A pointed mark reaches this much further than its radius.
@@ -33,8 +35,8 @@ pub(super) struct Rank {
     pub(super) tier: u32,
     pub(super) not_neighbour: bool,
     unimportance: u8,
-    /// A day's name is tried before that of the stretch it lies in.
-    pub(super) is_stretch: bool,
+    /// A bar too short to have marks upon it would hide the day that ends it.
+    is_short_bar: bool,
     /// A timeline tells what happened before what was written.
     not_event: bool,
     degree: Reverse<usize>,
@@ -79,10 +81,10 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
         let rank = Rank {
             not_selected: request.selected != Some(node_ix),
             faded: presence == Presence::Faded,
-            tier: tier(node.importance, neighbour),
+            tier: tier(node.importance, neighbour, fills(&glyph, plot.w)),
             not_neighbour: !neighbour,
             unimportance: 5u8.saturating_sub(node.importance),
-            is_stretch: matches!(glyph.form, GlyphForm::Bar(_)),
+            is_short_bar: matches!(&glyph.form, GlyphForm::Bar(bar) if bar.to - bar.from <= LEAST_GROUND),
             not_event: node.kind != Kind::Event,
             degree: Reverse(dataset.degree(node_ix)),
             node: node_ix,
@@ -102,13 +104,22 @@ pub(super) const HEADLINES: u32 = 0;
 /// How many tiers there are before those of faded facts.
 pub(super) const FADED_TIERS: u32 = 4;
 
-fn tier(importance: u8, neighbour: bool) -> u32 {
+fn tier(importance: u8, neighbour: bool, fills: bool) -> u32 {
     match importance {
+        4.. if fills => 2,
         5.. => HEADLINES,
         _ if neighbour => HEADLINES,
         4 => 1,
         3 => 2,
         _ => 3,
+    }
+}
+
+/// Whether a stretch fills so much of the plot that it is rather its background.
+fn fills(glyph: &Glyph, width: f32) -> bool {
+    match &glyph.form {
+        GlyphForm::Bar(bar) => bar.to.min(width) - bar.from.max(0.0) > width * 0.5,
+        _ => false,
     }
 }
 

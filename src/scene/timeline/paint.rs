@@ -3,8 +3,8 @@
 
 use super::{
     Request,
-    facts::{BAR_HEIGHT, Fact, LEAST_GROUND, LINE_HEIGHT, TICK},
-    gather::REACH,
+    facts::{BAR_HEIGHT, Fact, LINE_HEIGHT, TICK},
+    gather::{LEAST_GROUND, REACH},
     glyph::{Bar, GlyphForm},
 };
 use crate::{

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     entry::{Article, Medium, note_marks},
-    glyph::Glyph,
+    glyph::glyph,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -168,7 +168,7 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
         .then(|| i18n::text(lang, &Msg::CertaintyName(relation.certainty)));
     html! {
         <li {class} onmouseenter={enter} onmouseleave={leave}>
-            <Glyph kind={other.kind} />
+            { glyph(other.kind) }
             <span class="what">
                 if !verb_said { <span class="verb">{ verb.get(lang).to_owned() }{ " " }</span> }
                 { entry_link(medium, adjacent.node, &other.id, &name) }

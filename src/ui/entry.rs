@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    connections::connection_sections, disputes::dispute_boxes, footnotes::Footnotes, glyph::Glyph,
-    life::Life, store::DatasetRef,
+    connections::connection_sections, disputes::dispute_boxes, footnotes::Footnotes, glyph::glyph,
+    life::life, store::DatasetRef,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -85,7 +85,7 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
     let sources = sources(&article);
     html! {
         <article class="entry" lang={lang.tag()}>
-            <p class="entry-kind"><Glyph kind={node.kind} />{ format!("{kind}, {region}") }</p>
+            <p class="entry-kind">{ glyph(node.kind) }{ format!("{kind}, {region}") }</p>
             <@{heading} class="entry-name" id={node.id.clone()} tabindex="-1"
                 lang={node.name.lang_of(lang).tag()}>{ name.to_owned() }</@>
             if let Some((original, original_lang)) = original {
@@ -93,7 +93,7 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
             }
             { date_line(node, lang) }
             if node.kind == Kind::Person && (node.date.is_some() || !node.roles.is_empty()) {
-                <Life dataset={dataset.clone()} node={ix} {lang} />
+                { life(node, lang) }
             }
             { text }
             { disputes }
@@ -150,7 +150,8 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
             Medium::Page { .. } => html! { <span class="note">{ number }</span> },
         }
     });
-    html! { <sup class="notes">{ for marks }</sup> }
+    // The joiner keeps the first number on the line of the word it belongs to.
+    html! { <>{ "\u{2060}" }<sup class="notes">{ for marks }</sup></> }
 }
 
 /// The numbered list of what the article cited.

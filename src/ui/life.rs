@@ -2,33 +2,17 @@
 
 use yew::prelude::*;
 
-use super::store::DatasetRef;
 use crate::{
     i18n::{self, DateStyle, Msg, format_date, format_moment},
     model::{
-        HistDate, Lang, Moment, NodeIx, Span,
+        HistDate, Lang, Moment, Node, Span,
         date::{Bound, Form, Precision},
     },
     state::SPEECH_DAY,
 };
 
-/// Props of [`Life`].
-#[derive(PartialEq, Properties)]
-pub struct LifeProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Whose life.
-    pub node: NodeIx,
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// The chart, readable as a list.
-#[component]
-pub fn Life(props: &LifeProps) -> Html {
-    let LifeProps { dataset, node, lang } = props;
-    let lang = *lang;
-    let node = dataset.node(*node);
+pub fn life(node: &Node, lang: Lang) -> Html {
     let Some(extent) =
         extent(node.date.as_ref(), node.roles.iter().filter_map(|r| r.date.as_ref()))
     else {

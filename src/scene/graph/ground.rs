@@ -61,7 +61,7 @@ fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: b
 /// Paints the date large in the top left corner, where the frame has room for it.
 pub(super) fn paint_numeral(scene: &mut Scene, inputs: &GraphInputs<'_>, at: Moment) {
     let size = match inputs.size.w {
-        w if w >= 900.0 => 84.0,
+        w if w >= 900.0 => 76.0,
         w if w >= 560.0 => 50.0,
         _ => return,
     };

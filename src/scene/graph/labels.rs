@@ -84,7 +84,9 @@ pub(super) fn place_labels(
     let mut placed: Vec<PlacedLabel> = Vec::new();
     let mut second_try: Vec<&DrawnNode> = Vec::new();
     for drawn in order {
-        match place_one(inputs, drawn, &grid, &marks, Strictness::First) {
+        let strictness =
+            if drawn.look == Look::Selected { Strictness::Forced } else { Strictness::First };
+        match place_one(inputs, drawn, &grid, &marks, strictness) {
             Some(label) => {
                 grid.insert(label.bounds(drawn.center));
                 placed.push(label);
@@ -122,6 +124,8 @@ enum Strictness {
     First,
     /// May cover faded marks, and stand further out.
     Loose,
+    /// May cover any mark: the selection is always named.
+    Forced,
 }
 
 fn place_one(
@@ -216,6 +220,9 @@ impl MarkGrid {
     /// Whether a label of `own` may stand there: on no mark, and not nearer to a highlighted mark
     /// than to its own by more than a hair.
     fn allows(&self, bounds: Rect, own: &DrawnNode, strictness: Strictness) -> bool {
+        if strictness == Strictness::Forced {
+            return true;
+        }
         let own_gap = bounds.distance_to(own.center) - own.radius;
         let reach = bounds.inflate(14.0);
         cells_of(reach, self.columns, self.rows)
@@ -229,7 +236,7 @@ impl MarkGrid {
                     Strictness::First if highlighted => gap >= 1.0 && gap > own_gap - 2.0,
                     Strictness::First => gap >= 0.0,
                     Strictness::Loose if highlighted => gap >= 1.0,
-                    Strictness::Loose => true,
+                    Strictness::Loose | Strictness::Forced => true,
                 }
             })
     }

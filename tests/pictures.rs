@@ -12,7 +12,7 @@ use twentieth::{
     model::Lang,
     query::{Visible, neighbours::Ego},
     scene::{
-        Camera, Size, Theme,
+        Camera, Rect, Size, Theme,
         graph::{self, EdgeSlots, GraphInputs, LabelChoice},
         metrics_table::TableMetrics,
     },
@@ -48,6 +48,7 @@ fn network() {
             lang: Lang::En,
             metrics: &TableMetrics,
             ego,
+            keep_clear: Rect::default(),
             cursor: None,
         };
         let drawn = graph::draw(&inputs, LabelChoice::Place);

@@ -108,7 +108,7 @@ fn text(article: &Article<'_>) -> Html {
     if !node.summary.is_empty() {
         let notes = note_marks(article, &node.sources);
         let lang = node.summary.lang_of(article.lang).tag();
-        html! { <p class="entry-text" {lang}>{ node.summary.get(article.lang).to_owned() }{ notes }</p> }
+        html! { <p class="entry-text" {lang}>{ with_notes(node.summary.get(article.lang), notes) }</p> }
     } else if !article.dataset.has_texts() {
         html! { <p class="entry-text muted">{ i18n::text(article.lang, &Msg::LoadingTexts) }</p> }
     } else {
@@ -132,6 +132,13 @@ fn date_line(node: &Node, lang: Lang) -> Html {
     }
 }
 
+/// A text whose last word stays on one line with the numbers of its sources.
+pub(super) fn with_notes(text: &str, notes: Html) -> Html {
+    let (before, last) = text.rsplit_once(' ').map_or(("", text), |(head, last)| (head, last));
+    let space = if before.is_empty() { "" } else { " " };
+    html! { <>{ before.to_owned() }{ space }<span class="together">{ last.to_owned() }{ notes }</span></> }
+}
+
 /// The raised numbers of a claim's sources.
 pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
     if sources.is_empty() {
@@ -150,8 +157,7 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
             Medium::Page { .. } => html! { <span class="note">{ number }</span> },
         }
     });
-    // The joiner keeps the first number on the line of the word it belongs to.
-    html! { <>{ "\u{2060}" }<sup class="notes">{ for marks }</sup></> }
+    html! { <sup class="notes">{ for marks }</sup> }
 }
 
 /// The numbered list of what the article cited.

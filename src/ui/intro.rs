@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{
     colophon::colophon,
     connections::entry_link,
-    entry::{Article, Medium, note_marks, sources},
+    entry::{Article, Medium, note_marks, sources, with_notes},
     footnotes::Footnotes,
     glyph::glyph,
     store::DatasetRef,
@@ -33,7 +33,7 @@ pub fn intro(dataset: &DatasetRef, lang: Lang, medium: &Medium) -> Html {
         .map(|statement| {
             html! {
                 <p class="entry-text" lang={statement.text.lang_of(lang).tag()}>
-                    { statement.text.get(lang).to_owned() }{ note_marks(&article, &statement.sources) }
+                    { with_notes(statement.text.get(lang), note_marks(&article, &statement.sources)) }
                 </p>
             }
         })

@@ -22,7 +22,7 @@ use crate::{
     model::{Dataset, Lang, Moment, NodeIx},
     query::{Visible, neighbours::Ego},
     scene::{
-        Camera, Point, Size, Theme, ThemeName,
+        Camera, Point, Rect, Size, Theme, ThemeName,
         gesture::{Gesture, Input, Tracker},
         graph::{self, EdgeSlots, GraphInputs, GraphScene, LabelChoice, Overlay},
     },
@@ -236,6 +236,12 @@ impl GraphView {
     }
 }
 
+/// Where the style sheet puts the zoom buttons, with a margin.
+fn zoom_buttons(size: Size) -> Rect {
+    let (w, h) = if size.w < 480.0 { (152.0, 60.0) } else { (128.0, 52.0) };
+    Rect::new(size.w - w, size.h - h, w, h)
+}
+
 /// A callback on an inner that may be gone.
 fn with<T>(
     weak: &Weak<Inner>,
@@ -282,6 +288,7 @@ impl Inner {
             lang: props.lang,
             metrics: &*self.metrics,
             ego: props.ego.as_deref(),
+            keep_clear: zoom_buttons(size),
             cursor: props.cursor,
         })
     }

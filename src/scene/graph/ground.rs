@@ -123,10 +123,14 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<Regi
         let is_free = |place: &&Rect| {
             let clear = place.inflate(2.0);
             !marks.iter().any(|mark| mark.overlaps(clear))
+                && !inputs.keep_clear.overlaps(clear)
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
         };
-        let not_on_name =
-            |place: &&Rect| !names.iter().any(|other| other.bounds.overlaps(place.inflate(2.0)));
+        let not_on_name = |place: &&Rect| {
+            let clear = place.inflate(2.0);
+            !inputs.keep_clear.overlaps(clear)
+                && !names.iter().any(|other| other.bounds.overlaps(clear))
+        };
         let chosen =
             places.iter().find(is_free).or_else(|| places.iter().find(not_on_name)).copied();
         if let Some(bounds) = chosen {

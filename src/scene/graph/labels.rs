@@ -91,7 +91,9 @@ pub(super) fn place_labels(
                 grid.insert(label.bounds(drawn.center));
                 placed.push(label);
             }
-            None if drawn.look >= Look::Neighbour => second_try.push(drawn),
+            None if drawn.look >= Look::Neighbour || is_headline(inputs, drawn) => {
+                second_try.push(drawn);
+            }
             None => {}
         }
     }
@@ -102,6 +104,11 @@ pub(super) fn place_labels(
         }
     }
     placed
+}
+
+/// What every visitor should meet: unless it is context, its name is tried twice.
+fn is_headline(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
+    drawn.look >= Look::Full && inputs.dataset.node(drawn.node).importance >= 5
 }
 
 fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {

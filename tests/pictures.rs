@@ -12,7 +12,7 @@ use twentieth::{
     model::Lang,
     query::{Visible, neighbours::Ego},
     scene::{
-        Camera, Rect, Size, Theme,
+        Camera, Size, Theme,
         graph::{self, EdgeSlots, GraphInputs, LabelChoice},
         metrics_table::TableMetrics,
     },
@@ -48,7 +48,7 @@ fn network() {
             lang: Lang::En,
             metrics: &TableMetrics,
             ego,
-            keep_clear: Rect::default(),
+            keep_clear: &[],
             cursor: None,
         };
         let drawn = graph::draw(&inputs, LabelChoice::Place);

@@ -13,7 +13,7 @@ use crate::{
     model::{Dataset, Kind, Lang, NodeIx},
     query::Visible,
     scene::{
-        Camera, Point, Rect, Size, Theme,
+        Camera, Point, Size, Theme,
         graph::{EdgeSlots, GraphInputs, LabelChoice, draw, node_radius},
         marks,
         metrics_table::TableMetrics,
@@ -93,7 +93,7 @@ fn picture(dataset: &Dataset, layout: &BakedVariant, variant: Variant, class: &s
         lang: Lang::En,
         metrics: &TableMetrics,
         ego: None,
-        keep_clear: Rect::default(),
+        keep_clear: &[],
         cursor: None,
     };
     let drawn = draw(&inputs, LabelChoice::Place);

@@ -123,12 +123,12 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<Regi
         let is_free = |place: &&Rect| {
             let clear = place.inflate(2.0);
             !marks.iter().any(|mark| mark.overlaps(clear))
-                && !inputs.keep_clear.overlaps(clear)
+                && !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
         };
         let not_on_name = |place: &&Rect| {
             let clear = place.inflate(2.0);
-            !inputs.keep_clear.overlaps(clear)
+            !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
         };
         let chosen =

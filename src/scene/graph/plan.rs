@@ -1,6 +1,6 @@
 //! Which nodes are drawn, where, and how: level of detail and emphasis.
 
-use super::GraphInputs;
+use super::{GraphInputs, layout_variant};
 use crate::{
     model::{Kind, NodeIx},
     query::Presence,
@@ -97,7 +97,8 @@ pub fn node_budget(size: Size) -> usize {
         w if w < 800.0 => 3575.0,
         _ => 2800.0,
     };
-    ((size.w * size.h / pixels_per_node) as usize).max(20)
+    // The layout keeps room for so many and their labels; larger frames give them more of it.
+    ((size.w * size.h / pixels_per_node) as usize).clamp(20, layout_variant(size).budget())
 }
 
 /// Radius of a node's mark, by its importance from 1 to 5.

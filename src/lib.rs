@@ -5,13 +5,18 @@
 //!
 //! | module | what it holds | may name the browser |
 //! | --- | --- | --- |
-//! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
-//! | [`query`] | questions, each a pure function | no |
-//! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
-//! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
-//! | [`export`] | the drawing as SVG text | no |
 //! | [`dataset`] | from text to model and back: TOML sources, shipped JSON, problems | no |
+//! | [`query`] | questions, each a pure function: filter, search, neighbours, activity | no |
+//! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
+//! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
+//! | [`scene`] | the drawing as a value: network, timeline, labels, gestures | no |
+//! | [`state`] | what the reader has chosen, how it changes, the link that says it | no |
+//! | [`i18n`] | every sentence of the interface, dates in words | no |
+//! | [`export`] | the drawing as SVG text, citations | no |
+//! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
+//! | `ui` | panels: Yew function components; feature `app` | only names of `web` |
+//! | `web` | the shell: canvas, pointers, files, history; feature `app` | yes |
 //!
 //! # The fence
 //!
@@ -23,14 +28,12 @@ pub mod charts;
 pub mod dataset;
 pub mod export;
 pub mod i18n;
-pub mod dataset;
 pub mod layout;
 pub mod model;
 pub mod query;
 pub mod scene;
 pub mod state;
 pub mod time_axis;
-
 #[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]

@@ -122,6 +122,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::CiteEntry => "Cite this entry".into(),
         Msg::CopyLink => "Copy link".into(),
         Msg::CopyCitation => "Copy citation".into(),
+        Msg::OpenFull => "Open full exhibit".into(),
         Msg::Copied => "Copied".into(),
         Msg::CopyFailed => {
             "Copying is not allowed here. The text is selected: copy it by hand.".into()

@@ -122,6 +122,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::CiteEntry => "Цитировать".into(),
         Msg::CopyLink => "Скопировать ссылку".into(),
         Msg::CopyCitation => "Скопировать ссылку на источник".into(),
+        Msg::OpenFull => "Открыть целиком".into(),
         Msg::Copied => "Скопировано".into(),
         Msg::CopyFailed => {
             "Копирование здесь запрещено. Текст выделен: скопируйте его вручную.".into()

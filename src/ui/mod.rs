@@ -5,6 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
+mod colophon;
 mod connections;
 mod detail;
 mod disputes;
@@ -31,5 +32,5 @@ mod timeline_pane;
 pub use app::{App, AppProps};
 pub use entry::{EntryArticle, Medium};
 pub use error_page::{ErrorPage, ErrorPageProps};
-pub use glyph::Glyph;
+pub use glyph::glyph;
 pub use store::DatasetRef;

@@ -71,6 +71,6 @@ async fn load() -> Result<AppProps, String> {
 fn install_panic_hook() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        dom::set_root_attribute("data-failed", "");
+        dom::set_root_attribute("data-failed", &info.to_string());
     }));
 }

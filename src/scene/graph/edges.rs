@@ -86,20 +86,49 @@ impl Batches {
     }
 }
 
-/// All lines at rest.
-pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+/// Lines at rest for each drawn node: more would be felt, not read. Zooming in draws more nodes
+/// and so more lines; choosing or hovering an entry shows every one of its own.
+const LINES_PER_NODE: f32 = 1.3;
+
+/// The most telling lines of the picture: consequences first, then those between the most
+/// important entries, one for each pair.
+fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curve)> {
     let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
-    let mut batches = Batches::default();
-    let mut heads: BTreeMap<u32, (Color, Vec<Seg>)> = BTreeMap::new();
+    let mut lines: Vec<(u32, RelationIx, Curve)> = Vec::new();
+    let mut last_pair = None;
     for (i, relation) in inputs.dataset.relations().iter().enumerate() {
         let ix = RelationIx::from_index(i);
-        let presence = inputs.visible.relation(ix);
-        if presence == Presence::Hidden || is_emphasised(inputs, relation) {
+        // Relations come sorted by their ends, so that parallel ones follow each other.
+        let pair = Some((relation.from, relation.to));
+        if inputs.visible.relation(ix) == Presence::Hidden
+            || is_emphasised(inputs, relation)
+            || pair == last_pair
+        {
             continue;
         }
         let Some(curve) = curve_of(inputs, plan, ix).filter(|c| c.bounds().overlaps(frame)) else {
             continue;
         };
+        last_pair = pair;
+        let class = inputs.dataset.class_of(relation);
+        let rank = relation.from.0 + relation.to.0;
+        lines.push((if has_arrow(class) { rank / 3 } else { rank }, ix, curve));
+    }
+    let budget = (plan.nodes.len() as f32 * LINES_PER_NODE) as usize;
+    if lines.len() > budget {
+        lines.select_nth_unstable_by_key(budget, |(rank, ix, _)| (*rank, *ix));
+        lines.truncate(budget);
+    }
+    lines.into_iter().map(|(_, ix, curve)| (ix, curve)).collect()
+}
+
+/// The lines at rest.
+pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+    let mut batches = Batches::default();
+    let mut heads: BTreeMap<u32, (Color, Vec<Seg>)> = BTreeMap::new();
+    for (ix, curve) in resting_lines(inputs, plan) {
+        let relation = inputs.dataset.relation(ix);
+        let presence = inputs.visible.relation(ix);
         let class = inputs.dataset.class_of(relation);
         let faded = inputs.ego.is_some()
             || presence == Presence::Faded

@@ -61,7 +61,7 @@ fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: b
 /// Paints the date large in the top left corner, where the frame has room for it.
 pub(super) fn paint_numeral(scene: &mut Scene, inputs: &GraphInputs<'_>, at: Moment) {
     let size = match inputs.size.w {
-        w if w >= 900.0 => 84.0,
+        w if w >= 900.0 => 76.0,
         w if w >= 560.0 => 50.0,
         _ => return,
     };
@@ -123,10 +123,14 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<Regi
         let is_free = |place: &&Rect| {
             let clear = place.inflate(2.0);
             !marks.iter().any(|mark| mark.overlaps(clear))
+                && !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
         };
-        let not_on_name =
-            |place: &&Rect| !names.iter().any(|other| other.bounds.overlaps(place.inflate(2.0)));
+        let not_on_name = |place: &&Rect| {
+            let clear = place.inflate(2.0);
+            !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
+                && !names.iter().any(|other| other.bounds.overlaps(clear))
+        };
         let chosen =
             places.iter().find(is_free).or_else(|| places.iter().find(not_on_name)).copied();
         if let Some(bounds) = chosen {

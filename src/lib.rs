@@ -10,6 +10,7 @@
 //! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
+//! | `reading` | the content as static pages, rendered on the host; feature `reading` | no |
 //! | [`export`] | the drawing as SVG text | no |
 //! | [`dataset`] | from text to model and back: TOML sources, shipped JSON, problems | no |
 //!
@@ -23,7 +24,6 @@ pub mod charts;
 pub mod dataset;
 pub mod export;
 pub mod i18n;
-pub mod dataset;
 pub mod layout;
 pub mod model;
 pub mod query;
@@ -31,6 +31,8 @@ pub mod scene;
 pub mod state;
 pub mod time_axis;
 
+#[cfg(feature = "reading")]
+pub mod reading;
 #[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]

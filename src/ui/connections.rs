@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
-    model::{Adjacent, Certainty, Dataset, NodeIx, RelationClass, RelationTypeIx},
+    model::{Adjacent, Certainty, Dataset, Lang, NodeIx, RelationClass, RelationTypeIx},
     query::neighbours::{connections, consequences},
 };
 
@@ -171,7 +171,7 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
             <Glyph kind={other.kind} />
             <span class="what">
                 if !verb_said { <span class="verb">{ verb.get(lang).to_owned() }{ " " }</span> }
-                { entry_link(medium, adjacent.node, &other.id, &name) }
+                { spoken_in(other.name.lang_of(lang), lang, entry_link(medium, adjacent.node, &other.id, &name)) }
                 if !relation.note.is_empty() {
                     <span class="reason" lang={relation.note.lang_of(lang).tag()}>{ " " }{ relation.note.get(lang).to_owned() }</span>
                 }
@@ -181,6 +181,11 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
             if let Some(date) = date { <span class="when">{ date }</span> }
         </li>
     }
+}
+
+/// Marks words that fell back to another language than the article's.
+fn spoken_in(words: Lang, article: Lang, html: Html) -> Html {
+    if words == article { html } else { html! { <span lang={words.tag()}>{ html }</span> } }
 }
 
 /// The name of an entry as a link to it.

@@ -37,6 +37,7 @@ pub fn Intro(props: &IntroProps) -> Html {
         lang,
         medium,
         notes: Footnotes::default(),
+        anchor: "opening",
         heading: "h3".into(),
     };
     let parts = dataset.parts();

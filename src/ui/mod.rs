@@ -29,7 +29,8 @@ mod store;
 mod timeline_pane;
 
 pub use app::{App, AppProps};
-pub use entry::{EntryArticle, Medium};
+pub use entry::{EntryArticle, EntryArticleProps, Medium, source_line};
 pub use error_page::{ErrorPage, ErrorPageProps};
-pub use glyph::Glyph;
+pub use glyph::{Glyph, GlyphProps};
+pub use intro::{Intro, IntroProps};
 pub use store::DatasetRef;

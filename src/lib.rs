@@ -15,6 +15,7 @@
 //! | [`i18n`] | every sentence of the interface, dates in words | no |
 //! | [`export`] | the drawing as SVG text, citations | no |
 //! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
+//! | `reading` | the content as static pages, rendered on the host; feature `reading` | no |
 //! | `ui` | panels: Yew function components; feature `app` | only names of `web` |
 //! | `web` | the shell: canvas, pointers, files, history; feature `app` | yes |
 //!
@@ -31,6 +32,8 @@ pub mod i18n;
 pub mod layout;
 pub mod model;
 pub mod query;
+#[cfg(feature = "reading")]
+pub mod reading;
 pub mod scene;
 pub mod state;
 pub mod time_axis;

@@ -220,12 +220,13 @@ fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
                 let bump = bump.clone();
                 gloo::events::EventListener::new(&window, "resize", move |_| bump())
             });
-            wasm_bindgen_futures::spawn_local(async move {
-                web::fonts::loaded().await;
+            // Faces come script by script as texts first need them; each changes widths.
+            let on_fonts = web::fonts::on_loaded(move || {
                 metrics.forget();
                 bump();
             });
-            move || drop(on_resize)
+            web::fonts::ask();
+            move || drop((on_resize, on_fonts))
         });
     }
     *count

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
-    model::{Adjacent, Certainty, Dataset, NodeIx, RelationClass, RelationTypeIx},
+    model::{Adjacent, Certainty, Dataset, Lang, NodeIx, RelationClass, RelationTypeIx},
     query::neighbours::{connections, consequences},
 };
 
@@ -148,7 +148,10 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
     let verb = if adjacent.outgoing { &vocabulary.forward } else { &vocabulary.reverse };
     let other = dataset.node(adjacent.node);
     let name = other.name.get(lang).to_owned();
-    let date = relation.date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
+    // Beside a cause or an effect stands its own date, beside anything else that of the tie.
+    let causal = dataset.class_of(relation) == RelationClass::Consequence;
+    let date = if causal && other.is_dated_fact() { &other.date } else { &relation.date };
+    let date = date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
     let class = classes!(
         "connection",
         (relation.certainty == Certainty::Disputed).then_some("disputed"),
@@ -172,7 +175,7 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
             { glyph(other.kind) }
             <span class="what">
                 if !verb_said { <span class="verb">{ verb.get(lang).to_owned() }{ " " }</span> }
-                { entry_link(medium, adjacent.node, &other.id, &name) }
+                { spoken_in(other.name.lang_of(lang), lang, entry_link(medium, adjacent.node, &other.id, &name)) }
                 if let Some(doubt) = doubt { <span class="doubt">{ format!(" ({doubt})") }</span> }
                 if relation.note.is_empty() {
                     { notes }
@@ -184,6 +187,15 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
             </span>
             if let Some(date) = date { <span class="when">{ date }</span> }
         </li>
+    }
+}
+
+/// Marks words that fell back to another language than the article's.
+fn spoken_in(words: Lang, article: Lang, html: Html) -> Html {
+    if words == article {
+        html
+    } else {
+        html! { <span lang={words.tag()}>{ html }</span> }
     }
 }
 

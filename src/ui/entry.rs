@@ -56,6 +56,8 @@ pub(super) struct Article<'a> {
     pub(super) lang: Lang,
     pub(super) medium: &'a Medium,
     pub(super) notes: Footnotes,
+    /// What the ids of its notes start with on a page, which holds many articles.
+    pub(super) anchor: &'a str,
     /// Tag of the headings of sections.
     pub(super) heading: String,
 }
@@ -72,6 +74,7 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
         lang,
         medium,
         notes: Footnotes::default(),
+        anchor: &node.id,
         heading: format!("h{}", level + 1),
     };
     let region = dataset.region(node.region).name.get(lang);
@@ -154,7 +157,10 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
                 });
                 html! { <button type="button" class="note" aria-label={label} onclick={go}>{ number }</button> }
             }
-            Medium::Page { .. } => html! { <span class="note">{ number }</span> },
+            Medium::Page { .. } => {
+                let href = format!("#{}", page_note_id(article, number));
+                html! { <a class="note" {href} aria-label={label}>{ number }</a> }
+            }
         }
     });
     html! { <sup class="notes">{ for marks }</sup> }
@@ -166,18 +172,19 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
     if cited.is_empty() {
         return Html::default();
     }
-    // Ids are for the panel, of which a page has one; the reading edition has many articles.
-    let id_of = |i: usize| match article.medium {
-        Medium::Exhibit { .. } => Some(format!("note-{}", i + 1)),
-        Medium::Page { .. } => None,
+    let id_of = |number: usize| match article.medium {
+        Medium::Exhibit { .. } => format!("note-{number}"),
+        Medium::Page { .. } => page_note_id(article, number),
     };
+    // The panel moves the focus by script; on a page the browser does.
+    let tabindex = matches!(article.medium, Medium::Exhibit { .. }).then_some("-1");
     html! {
         <section class="sources">
             <@{article.heading.clone()} class="section-head">{ i18n::text(article.lang, &Msg::Sources) }</@>
             <ol>
                 { for cited.iter().enumerate().map(|(i, ix)| html! {
-                    <li id={id_of(i)} tabindex="-1">
-                        { source_line(article.dataset, *ix, article.lang) }
+                    <li id={id_of(i + 1)} {tabindex}>
+                        { source_line(article.dataset, *ix, article.lang, article.medium) }
                     </li>
                 }) }
             </ol>
@@ -185,16 +192,25 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
     }
 }
 
+/// The id of a note on a page of the reading edition.
+fn page_note_id(article: &Article<'_>, number: usize) -> String {
+    format!("{}-note-{number}", article.anchor)
+}
+
 /// One citation: author, title, publisher, year, pages, where to read it.
-pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang) -> Html {
+pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang, medium: &Medium) -> Html {
     let Some(source) = dataset.source(ix) else {
         return html! { { i18n::text(lang, &Msg::LoadingTexts) } };
     };
     let Source { author, title, publisher, year, pages, url, seen, note, .. } = source;
     let title = match url {
-        Some(url) => html! {
-            <a href={url.clone()} rel="noopener noreferrer" target="_blank"><cite>{ title.clone() }</cite></a>
-        },
+        Some(url) => {
+            // Leaving the exhibit would lose its state; a page is where Back leads to.
+            let exhibit = matches!(medium, Medium::Exhibit { .. });
+            let (rel, target) =
+                (exhibit.then_some("noopener noreferrer"), exhibit.then_some("_blank"));
+            html! { <a href={url.clone()} {rel} {target}><cite>{ title.clone() }</cite></a> }
+        }
         None => html! { <cite>{ title.clone() }</cite> },
     };
     let tail: Vec<&str> =

@@ -24,6 +24,7 @@ pub fn intro(dataset: &DatasetRef, lang: Lang, medium: &Medium) -> Html {
         lang,
         medium,
         notes: Footnotes::default(),
+        anchor: "opening",
         heading: "h3".into(),
     };
     let parts = dataset.parts();
@@ -59,7 +60,7 @@ pub fn intro(dataset: &DatasetRef, lang: Lang, medium: &Medium) -> Html {
                 <ul>{ for doors }</ul>
             </section>
             { sources(&article) }
-            { colophon(dataset, lang) }
+            if let Medium::Exhibit { .. } = medium { { colophon(dataset, lang) } }
         </article>
     }
 }

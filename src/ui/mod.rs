@@ -30,7 +30,8 @@ mod store;
 mod timeline_pane;
 
 pub use app::{App, AppProps};
-pub use entry::{EntryArticle, Medium};
+pub use entry::{EntryArticle, EntryArticleProps, Medium, source_line};
 pub use error_page::{ErrorPage, ErrorPageProps};
 pub use glyph::glyph;
+pub use intro::intro;
 pub use store::DatasetRef;

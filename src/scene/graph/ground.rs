@@ -1,6 +1,6 @@
 //! Water, ice floes, seams, the large date numeral and the names of the regions.
 
-use super::GraphInputs;
+use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     i18n::numeral,
     model::Moment,
@@ -99,10 +99,10 @@ pub(super) struct RegionName {
     style: TextStyle,
 }
 
-/// Chooses a place for every region's name: the first candidate that lies in the frame and on
-/// no mark of `marks`, else the best that lies in the frame. Names claim their places before any
-/// other label.
-pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<RegionName> {
+/// Chooses a place for every region's name: the first candidate that lies in the frame and on no
+/// mark, else on no highlighted mark, else the best that lies in the frame. Names claim their
+/// places before any other label.
+pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionName> {
     let style = name_style(inputs);
     let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
     let mut names: Vec<RegionName> = Vec::new();
@@ -120,19 +120,20 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<Regi
                 Rect::new(x - half, y - style.size * 0.5, width, style.size)
             })
             .collect();
-        let is_free = |place: &&Rect| {
+        let is_clear_of = |place: &Rect, least: Look| {
             let clear = place.inflate(2.0);
-            !marks.iter().any(|mark| mark.overlaps(clear))
+            let on_mark = |drawn: &&DrawnNode| {
+                drawn.look >= least && Rect::around(drawn.center, drawn.radius).overlaps(clear)
+            };
+            !plan.nodes.iter().any(|drawn| on_mark(&drawn))
                 && !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
         };
-        let not_on_name = |place: &&Rect| {
-            let clear = place.inflate(2.0);
-            !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
-                && !names.iter().any(|other| other.bounds.overlaps(clear))
-        };
-        let chosen =
-            places.iter().find(is_free).or_else(|| places.iter().find(not_on_name)).copied();
+        // No mark looks more than selected, so the last of the three asks for no mark at all.
+        let chosen = [Look::Faded, Look::Full, Look::Selected]
+            .into_iter()
+            .find_map(|least| places.iter().find(|place| is_clear_of(place, least)))
+            .copied();
         if let Some(bounds) = chosen {
             let baseline = Point::new(bounds.center().x, bounds.bottom() - style.size * 0.16);
             names.push(RegionName { text, baseline, bounds, style });

@@ -64,9 +64,7 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
     edges::paint_emphasised(&mut scene, inputs, &plan);
 
-    let marks: Vec<Rect> =
-        plan.nodes.iter().map(|drawn| Rect::around(drawn.center, drawn.radius)).collect();
-    let names = ground::region_names(inputs, &marks);
+    let names = ground::region_names(inputs, &plan);
     let taken: Vec<Rect> =
         names.iter().map(|name| name.bounds).chain(inputs.keep_clear.iter().copied()).collect();
     ground::paint_region_names(&mut scene, names);

@@ -23,7 +23,6 @@ pub mod charts;
 pub mod dataset;
 pub mod export;
 pub mod i18n;
-pub mod dataset;
 pub mod layout;
 pub mod model;
 pub mod query;

@@ -1,12 +1,13 @@
 //! The data of the bundle, and where the exhibit's own drawing code puts it.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Instant};
 
 use serde_json::json;
+use tokio::time::sleep;
 use twentieth::{
     dataset::read_core,
     layout::Baked,
-    model::{Dataset, Lang, NodeIx},
+    model::{Dataset, Lang, Moment, NodeIx},
     query::{Visible, neighbours::Ego},
     scene::{
         Camera, Point, Rect, Size, Theme, ThemeName,
@@ -18,7 +19,10 @@ use twentieth::{
     time_axis::TimeScale,
 };
 
-use crate::Visit;
+use crate::{
+    Visit,
+    visit::{PATIENCE, PAUSE},
+};
 
 /// What the page loads.
 #[derive(Debug)]
@@ -119,19 +123,28 @@ impl Lanes {
         Point::new(self.frame.x + plot.x + plot.w * across, self.frame.y + plot.y + plot.h * down)
     }
 
-    /// The nearest point to the right of `at(across, down)` where no fact and no cursor is.
+    /// The moment at a point of the page.
+    pub fn moment_at(&self, at: Point) -> Moment {
+        let x = at.x - self.frame.x - self.lanes.plot.x;
+        self.lanes.scale.moment(f64::from(x))
+    }
+
+    /// The point nearest to `at(across, down)` where no fact and no cursor is.
     pub fn empty_place(&self, across: f32, down: f32) -> Point {
-        let mut at = self.at(across, down);
-        let inside = |at: Point| Point::new(at.x - self.frame.x, at.y - self.frame.y);
-        let taken = |at: Point| {
-            self.lanes.hit(inside(at)).is_some()
-                || self.lanes.cursor.is_some_and(|rect| rect.contains(inside(at)))
+        let wanted = self.at(across, down);
+        let plot = self.lanes.plot;
+        let free = |at: &Point| {
+            self.lanes.hit(*at).is_none()
+                && !self.lanes.cursor.is_some_and(|rect| rect.inflate(6.0).contains(*at))
         };
-        while taken(at) {
-            at.x += 3.0;
-            assert!(at.x < self.frame.x + self.frame.w, "no empty place in the lanes");
-        }
-        at
+        let places = (0..(plot.w as usize / 4))
+            .flat_map(|i| (0..(plot.h as usize / 4)).map(move |j| (i, j)))
+            .map(|(i, j)| Point::new(plot.x + i as f32 * 4.0, plot.y + j as f32 * 4.0))
+            .filter(free)
+            .map(|at| Point::new(self.frame.x + at.x, self.frame.y + at.y));
+        places
+            .min_by(|a, b| a.distance(wanted).total_cmp(&b.distance(wanted)))
+            .expect("an empty place in the lanes")
     }
 }
 
@@ -139,6 +152,21 @@ impl Visit {
     /// The state that the address speaks of.
     pub async fn state(&self) -> AppState {
         link::read(&self.fragment().await, self.exhibit.dataset()).0
+    }
+
+    /// Waits until the state in the address is as it should be, and returns it. Gestures are
+    /// written there when they have come to rest.
+    pub async fn until_state(&self, what: &str, is: impl Fn(&AppState) -> bool) -> AppState {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let state = self.state().await;
+            if is(&state) {
+                return state;
+            }
+            let fragment = self.fragment().await;
+            assert!(Instant::now() < deadline, "not so: {what}. The address says #{fragment}");
+            sleep(PAUSE).await;
+        }
     }
 
     /// Where the first element that a selector names lies on the page.

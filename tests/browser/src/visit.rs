@@ -14,8 +14,8 @@ use xtask::site::Site;
 use crate::Exhibit;
 
 /// How long a condition may take to become true. Failing later would not help anybody.
-const PATIENCE: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 
 /// The app is mounted, typefaces and texts have come or failed, the picture or the list is there.
 const READY: &str = "

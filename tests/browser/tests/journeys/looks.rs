@@ -3,7 +3,7 @@
 use browser_journeys::{Visitor, journey};
 
 const THEME: &str = "return document.documentElement.dataset.theme";
-const PAPER: &str = "return getComputedStyle(document.body).backgroundColor";
+const INK: &str = "return getComputedStyle(document.querySelector('.header')).color";
 
 #[test]
 fn the_language_switch_changes_words_and_address() {
@@ -37,23 +37,23 @@ fn the_page_starts_in_the_language_of_the_browser() {
 
 #[test]
 fn the_theme_follows_the_system_until_it_is_switched() {
-    let mut papers = Vec::new();
+    let mut inks = Vec::new();
     for visitor in [Visitor::default(), Visitor::default().in_the_dark()] {
         let (own, other) = if visitor.dark { ("dark", "light") } else { ("light", "dark") };
         journey(visitor, async |visit| {
             visit.open("").await;
             assert_eq!(visit.js_text(THEME).await, own);
-            let (paper, picture) =
-                (visit.js_text(PAPER).await, visit.pixels(".graph canvas:not(.top)").await);
+            let (ink, picture) =
+                (visit.js_text(INK).await, visit.pixels(".graph canvas:not(.top)").await);
             visit.click_named(".header .tool", "Light or dark").await;
             visit.until_fragment(&format!("theme={other}")).await;
             assert_eq!(visit.js_text(THEME).await, other);
-            assert_ne!(visit.js_text(PAPER).await, paper);
+            assert_ne!(visit.js_text(INK).await, ink);
             assert_ne!(visit.pixels(".graph canvas:not(.top)").await, picture);
-            papers.push(paper);
+            inks.push(ink);
         });
     }
-    assert_ne!(papers[0], papers[1]);
+    assert_ne!(inks[0], inks[1]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ const QUERIES: &[(&str, &str)] = &[
     ("Сталин", "stalin-joseph"),
     ("Stalin", "stalin-joseph"),
     ("Mikojan", "mikoyan-anastas"),
-    ("Secret Speech", "1956-02-25-secret-speech"),
+    ("The Secret Speech", "1956-02-25-secret-speech"),
 ];
 
 #[test]

@@ -86,8 +86,9 @@ impl Batches {
     }
 }
 
-/// Lines at rest for each drawn node: more would be felt, not read. Zooming in draws more nodes
-/// and so more lines; choosing or hovering an entry shows every one of its own.
+/// Lines at rest for each node in the frame, half as many beside a selection: more would be felt,
+/// not read. Zooming in draws more nodes and so more lines; choosing or hovering an entry shows
+/// every one of its own.
 const LINES_PER_NODE: f32 = 1.3;
 
 /// The most telling lines of the picture: consequences first, then those between the most
@@ -114,7 +115,9 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
         let rank = relation.from.0 + relation.to.0;
         lines.push((if has_arrow(class) { rank / 3 } else { rank }, ix, curve));
     }
-    let budget = (plan.nodes.len() as f32 * LINES_PER_NODE) as usize;
+    let in_frame = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center)).count();
+    let per_node = if inputs.ego.is_some() { LINES_PER_NODE / 2.0 } else { LINES_PER_NODE };
+    let budget = (in_frame as f32 * per_node) as usize;
     if lines.len() > budget {
         lines.select_nth_unstable_by_key(budget, |(rank, ix, _)| (*rank, *ix));
         lines.truncate(budget);

@@ -4,7 +4,7 @@ use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     i18n::numeral,
     model::Moment,
-    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle},
+    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
 };
 
 /// Width of the seams between floes in pixels: hairlines on the whole sheet, a crack on
@@ -99,6 +99,17 @@ pub(super) struct RegionName {
     style: TextStyle,
 }
 
+/// How far a name may be moved from a place where it would lie on something.
+const NUDGES: [Vec2; 7] = [
+    Vec2::new(0.0, 0.0),
+    Vec2::new(0.0, -13.0),
+    Vec2::new(0.0, 13.0),
+    Vec2::new(-28.0, 0.0),
+    Vec2::new(28.0, 0.0),
+    Vec2::new(0.0, -26.0),
+    Vec2::new(0.0, 26.0),
+];
+
 /// Chooses a place for every region's name: the first candidate that lies in the frame and on no
 /// mark, else on no highlighted mark, else the best that lies in the frame. Names claim their
 /// places before any other label.
@@ -113,6 +124,7 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionN
             .iter()
             .map(|[x, y]| inputs.camera.screen_from_world(inputs.size, Point::new(*x, *y)))
             .filter(|p| frame.contains(*p) || inputs.camera == Camera::default())
+            .flat_map(|p| NUDGES.map(|by| p + by))
             .map(|p| {
                 let half = width / 2.0;
                 let x = p.x.clamp(frame.x + half, (frame.right() - half).max(frame.x + half));

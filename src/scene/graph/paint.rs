@@ -76,14 +76,21 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
         LabelChoice::Place => place_labels(inputs, &plan, &taken),
         LabelChoice::Keep(kept) => kept.to_vec(),
     };
-    // Later labels lie on top: paint the least important first.
-    for label in labels.iter().rev() {
-        if let Some(drawn) = plan.get(label.node) {
+    let mut drawn = GraphScene { scene, plan, labels };
+    let mut scene = std::mem::take(&mut drawn.scene);
+    paint_labels(&mut scene, inputs, &drawn);
+    drawn.scene = scene;
+    drawn
+}
+
+/// Paints the placed names, the least important first: the others lie on top.
+pub(super) fn paint_labels(scene: &mut Scene, inputs: &GraphInputs<'_>, picture: &GraphScene) {
+    for label in picture.labels.iter().rev() {
+        if let Some(drawn) = picture.plan.get(label.node) {
             let style = labels::label_style(inputs, drawn);
             scene.text(label.text.clone(), drawn.center + label.offset, style);
         }
     }
-    GraphScene { scene, plan, labels }
 }
 
 /// Paints marks, batched by kind and look. Faded marks are mixed with the ground rather than

@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`order`] | sorting, small to ship | no |
 //! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
@@ -23,9 +24,9 @@ pub mod charts;
 pub mod dataset;
 pub mod export;
 pub mod i18n;
-pub mod dataset;
 pub mod layout;
 pub mod model;
+pub mod order;
 pub mod query;
 pub mod scene;
 pub mod state;

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::NodeIx,
+    order::sort_by_key,
     scene::{Path, Point, Rect, Scene, Seg, TextStyle},
 };
 
@@ -55,7 +56,7 @@ fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, no
             .filter_map(|adjacent| below.plan.get(adjacent.node))
             .map(|drawn| DrawnNode { look: drawn.look.max(Look::Neighbour), ..*drawn });
         let mut neighbours: Vec<_> = neighbours.collect();
-        neighbours.sort_by_key(|drawn| std::cmp::Reverse(drawn.node));
+        sort_by_key(&mut neighbours, |drawn| std::cmp::Reverse(drawn.node));
         neighbours.dedup_by_key(|drawn| drawn.node);
         paint_marks(scene, inputs.theme, neighbours.iter());
         // Painting the marks anew covers their names below; say them again.

@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`layout`] | where everything lies: settled, ice floes, baked to bytes | no |
 //! | [`model`] | what a history is: nodes, relations, claims, EDTF dates | no |
+//! | [`case`] | upper and lower case, small to ship | no |
 //! | [`order`] | sorting, small to ship | no |
 //! | [`query`] | questions, each a pure function | no |
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
@@ -19,6 +20,7 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
+pub mod case;
 #[cfg(feature = "charts")]
 pub mod charts;
 pub mod dataset;

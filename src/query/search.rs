@@ -1,7 +1,10 @@
 //! Names in any script or transliteration, ranked.
 
 use super::fold::{fold, skeleton};
-use crate::model::{Dataset, Kind, NodeIx};
+use crate::{
+    model::{Dataset, Kind, NodeIx},
+    order::sort_by_key,
+};
 
 /// Folded names, made once for a dataset.
 #[derive(Clone, Debug)]
@@ -98,7 +101,7 @@ impl SearchIndex {
             .node_ixs()
             .filter_map(|ix| best[ix.index()].map(|(fit, name)| (fit, ix, name)))
             .collect();
-        found.sort_by_key(|(fit, ix, _)| {
+        sort_by_key(&mut found, |(fit, ix, _)| {
             let node = dataset.node(*ix);
             (*fit, node.kind != Kind::Person, u8::MAX - node.importance, *ix)
         });
@@ -129,7 +132,7 @@ impl SearchIndex {
                 near.push((distance, name.node, i));
             }
         }
-        near.sort_unstable();
+        sort_by_key(&mut near, |name| *name);
         near.dedup_by_key(|(_, node, _)| *node);
         near.into_iter().take(3).map(|(_, node, name)| (Fit::Inside, node, name)).collect()
     }

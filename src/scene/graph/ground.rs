@@ -2,6 +2,7 @@
 
 use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
+    case::uppercase,
     i18n::numeral,
     model::Moment,
     scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
@@ -118,7 +119,7 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionN
     let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
     let mut names: Vec<RegionName> = Vec::new();
     for (region, candidates) in inputs.dataset.regions().iter().zip(&inputs.layout.names) {
-        let text = region.name.get(inputs.lang).to_uppercase();
+        let text = uppercase(region.name.get(inputs.lang));
         let width = inputs.metrics.width(&text, &style);
         let places: Vec<Rect> = candidates
             .iter()

@@ -93,7 +93,8 @@ fn write(out: &Path, file: &File) -> Result<(), String> {
     let folder = path.parent().unwrap_or(out);
     fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    fs::write(&path, &file.text).map_err(|error| format!("cannot write {}: {error}", path.display()))
+    fs::write(&path, &file.text)
+        .map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
 #[cfg(test)]

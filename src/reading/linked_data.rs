@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Edition, page, page::Page, words};
 use crate::model::{
-    HistDate, Kind, Node, NodeIx, Source, SourceKind,
+    HistDate, Kind, Lang, Node, NodeIx, Source, SourceKind,
     date::{Bound, Form, Point, Precision},
 };
 
@@ -20,11 +20,7 @@ fn of(edition: &Edition, page: Page) -> Value {
     let items: Vec<Value> = match page {
         Page::Contents => return whole(edition),
         Page::Sources => edition.dataset.sources().iter().map(source).collect(),
-        Page::People => Page::ALL
-            .into_iter()
-            .filter(|part| matches!(part, Page::PeopleFrom(_)))
-            .map(|part| json!({ "@type": "ItemList", "name": words::title(lang, part), "url": part.file() }))
-            .collect(),
+        Page::Chronology | Page::People => page.parts().map(|part| list(lang, part)).collect(),
         _ => edition.nodes(page).into_iter().map(|node| entry(edition, node)).collect(),
     };
     let items: Vec<Value> = items
@@ -44,13 +40,16 @@ fn of(edition: &Edition, page: Page) -> Value {
     })
 }
 
+/// A page as a part of another.
+fn list(lang: Lang, page: Page) -> Value {
+    json!({ "@type": "ItemList", "name": words::title(lang, page), "url": page.file() })
+}
+
+/// The edition as one thing.
 fn whole(edition: &Edition) -> Value {
     let (lang, meta) = (edition.lang, edition.dataset.meta());
-    let parts: Vec<Value> = Page::ALL
-        .into_iter()
-        .filter(|page| !matches!(page, Page::Contents | Page::PeopleFrom(_)))
-        .map(|page| json!({ "@type": "ItemList", "name": words::title(lang, page), "url": page.file() }))
-        .collect();
+    let pages = Page::wholes().filter(|page| *page != Page::Contents);
+    let parts: Vec<Value> = pages.map(|page| list(lang, page)).collect();
     json!({
         "@context": "https://schema.org",
         "@type": "Collection",
@@ -73,8 +72,10 @@ fn entry(edition: &Edition, ix: NodeIx) -> Value {
     item.insert("name".into(), name.into());
     item.insert("url".into(), page::href(node).into());
     let native = node.native.iter().map(|native| native.name.as_str());
-    let mut others: Vec<&str> =
-        native.chain(node.aliases.iter().map(String::as_str)).filter(|other| *other != name).collect();
+    let mut others: Vec<&str> = native
+        .chain(node.aliases.iter().map(String::as_str))
+        .filter(|other| *other != name)
+        .collect();
     others.dedup();
     if !others.is_empty() {
         item.insert("alternateName".into(), others.into());
@@ -137,7 +138,8 @@ fn iso(point: &Point) -> Option<String> {
     if approximate || uncertain || !(0..=9999).contains(&year) {
         return None;
     }
-    let (month, day, (hour, minute)) = (month.unwrap_or(1), day.unwrap_or(1), time.unwrap_or((0, 0)));
+    let (month, day, (hour, minute)) =
+        (month.unwrap_or(1), day.unwrap_or(1), time.unwrap_or((0, 0)));
     match point.precision() {
         Precision::Decade | Precision::Season => None,
         Precision::Year => Some(format!("{year:04}")),

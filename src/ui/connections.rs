@@ -185,7 +185,11 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
 
 /// Marks words that fell back to another language than the article's.
 fn spoken_in(words: Lang, article: Lang, html: Html) -> Html {
-    if words == article { html } else { html! { <span lang={words.tag()}>{ html }</span> } }
+    if words == article {
+        html
+    } else {
+        html! { <span lang={words.tag()}>{ html }</span> }
+    }
 }
 
 /// The name of an entry as a link to it.

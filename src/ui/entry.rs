@@ -147,23 +147,42 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let marks = sources.iter().map(|source| {
-        let number = article.notes.number(*source);
-        let label = format!("{} {number}", i18n::text(article.lang, &Msg::Sources));
-        match article.medium {
-            Medium::Exhibit { .. } => {
-                let go = Callback::from(move |_: MouseEvent| {
-                    crate::web::dom::show_element(&format!("note-{number}"));
-                });
-                html! { <button type="button" class="note" aria-label={label} onclick={go}>{ number }</button> }
-            }
-            Medium::Page { .. } => {
-                let href = format!("#{}", page_note_id(article, number));
-                html! { <a class="note" {href} aria-label={label}>{ number }</a> }
-            }
+    let numbers = sources.iter().map(|source| article.notes.number(*source));
+    let marks: Html = match article.medium {
+        Medium::Exhibit { .. } => numbers.map(|number| note_button(article, number)).collect(),
+        Medium::Page { .. } => {
+            runs(numbers.collect()).into_iter().map(|run| note_link(article, run)).collect()
         }
+    };
+    html! { <sup class="notes">{ marks }</sup> }
+}
+
+fn note_button(article: &Article<'_>, number: usize) -> Html {
+    let label = format!("{} {number}", i18n::text(article.lang, &Msg::Sources));
+    let go = Callback::from(move |_: MouseEvent| {
+        crate::web::dom::show_element(&format!("note-{number}"));
     });
-    html! { <sup class="notes">{ for marks }</sup> }
+    html! { <button type="button" class="note" aria-label={label} onclick={go}>{ number }</button> }
+}
+
+/// A link to the first note of a run.
+fn note_link(article: &Article<'_>, (first, last): (usize, usize)) -> Html {
+    let href = format!("#{}", page_note_id(article, first));
+    let words = if first == last { first.to_string() } else { format!("{first}–{last}") };
+    html! { <a class="note" role="doc-noteref" {href}>{ words }</a> }
+}
+
+/// Numbers in order, three and more in a row as a run, as print does: 1–9 and not 1 2 3 4 5 6 7 8 9.
+fn runs(mut numbers: Vec<usize>) -> Vec<(usize, usize)> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+        .chunk_by(|a, b| a + 1 == *b)
+        .flat_map(|run| match run {
+            [first, _, .., last] => vec![(*first, *last)],
+            few => few.iter().map(|number| (*number, *number)).collect(),
+        })
+        .collect()
 }
 
 /// The numbered list of what the article cited.
@@ -232,4 +251,21 @@ fn sentence(note: &str) -> String {
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn three_notes_in_a_row_become_a_run() {
+        for (numbers, expected) in [
+            (vec![4], vec![(4, 4)]),
+            (vec![2, 1], vec![(1, 1), (2, 2)]),
+            (vec![1, 2, 3], vec![(1, 3)]),
+            (vec![8, 3, 4, 5, 7, 5], vec![(3, 5), (7, 7), (8, 8)]),
+        ] {
+            assert_eq!(runs(numbers), expected);
+        }
+    }
 }

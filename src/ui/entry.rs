@@ -86,10 +86,11 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
     let disputes = dispute_boxes(&article);
     let connections = connection_sections(&article);
     let sources = sources(&article);
+    let tabindex = focusable(medium);
     html! {
         <article class="entry" lang={lang.tag()}>
             <p class="entry-kind"><Glyph kind={node.kind} />{ format!("{kind}, {region}") }</p>
-            <@{heading} class="entry-name" id={node.id.clone()} tabindex="-1"
+            <@{heading} class="entry-name" id={node.id.clone()} {tabindex}
                 lang={node.name.lang_of(lang).tag()}>{ name.to_owned() }</@>
             if let Some((original, original_lang)) = original {
                 <p class="entry-native" lang={original_lang}>{ original }</p>
@@ -188,8 +189,7 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
         Medium::Exhibit { .. } => format!("note-{number}"),
         Medium::Page { .. } => page_note_id(article, number),
     };
-    // The panel moves the focus by script; on a page the browser does.
-    let tabindex = matches!(article.medium, Medium::Exhibit { .. }).then_some("-1");
+    let tabindex = focusable(article.medium);
     html! {
         <section class="sources">
             <@{article.heading.clone()} class="section-head">{ i18n::text(article.lang, &Msg::Sources) }</@>
@@ -202,6 +202,11 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
             </ol>
         </section>
     }
+}
+
+/// The panel moves the focus by script; on a page the browser does, without a mark.
+fn focusable(medium: &Medium) -> Option<&'static str> {
+    matches!(medium, Medium::Exhibit { .. }).then_some("-1")
 }
 
 /// The id of a note on a page of the reading edition.

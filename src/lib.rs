@@ -12,6 +12,7 @@
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`scene`] | the drawing as a value: network, timeline, labels, gestures | no |
 //! | [`state`] | what the reader has chosen, how it changes, the link that says it | no |
+//! | [`order`], [`case`] | sorting, upper and lower case: small to ship | no |
 //! | [`i18n`] | every sentence of the interface, dates in words | no |
 //! | [`export`] | the drawing as SVG text, citations | no |
 //! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
@@ -24,6 +25,7 @@
 //! `cargo check --no-default-features` compiles everything but the browser. Only `web` and `ui`
 //! may name `web-sys`, `wasm-bindgen` or Yew; the compiler holds that fence, not review.
 
+pub mod case;
 #[cfg(feature = "charts")]
 pub mod charts;
 pub mod dataset;
@@ -31,6 +33,7 @@ pub mod export;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+pub mod order;
 pub mod query;
 #[cfg(feature = "reading")]
 pub mod reading;

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// Class and size of the chart for wide and for narrow pages, in CSS pixels.
 const SIZES: [(&str, Size); 2] =
-    [("wide", Size { w: 720.0, h: 110.0 }), ("narrow", Size { w: 340.0, h: 90.0 })];
+    [("wide", Size { w: 620.0, h: 100.0 }), ("narrow", Size { w: 340.0, h: 90.0 })];
 
 /// The figure; `years` are those of the events on the page.
 ///

@@ -1,6 +1,12 @@
-//! Events in order of date, by year, and 1956 by month.
+//! Events in order of date, by year, and 1956 by month: their names on one page, their articles
+//! on a page for each period.
 
-use super::{Edition, chart, entries, page::Page, words};
+use super::{
+    Edition, chart,
+    entries::{heading, name_list, part_links},
+    page::{Page, year_and_month},
+    words,
+};
 use crate::{
     charts::overview::ChartError,
     model::{
@@ -13,27 +19,33 @@ use yew::prelude::*;
 /// The year that is told month by month.
 const BY_MONTH: i32 = 1956;
 
-/// The body of the page.
-pub fn body(edition: &Edition) -> Result<Html, ChartError> {
+/// The body of the page that names all events.
+///
+/// # Errors
+/// Where the chart cannot be drawn.
+pub fn overview(edition: &Edition) -> Result<Html, ChartError> {
     let nodes = edition.nodes(Page::Chronology);
-    let date = |ix: &NodeIx| edition.dataset.node(*ix).date.as_ref();
-    let years = nodes.chunk_by(|a, b| date(a).map(year_of) == date(b).map(year_of));
-    let sections = years.map(|nodes| {
-        let year = nodes.first().and_then(date).map(year_of);
-        let (id, title) = match year {
-            Some(year) => (Some(anchor(year)), year.to_string()),
-            None => (None, words::of(edition.lang).undated.to_owned()),
-        };
-        html! {
-            <section class={classes!("year", (year == Some(BY_MONTH)).then_some("turning"))} {id}>
-                <h2>{ title }</h2>
-                <div>{ year_body(edition, year, nodes) }</div>
-            </section>
-        }
-    });
-    let years: Vec<i32> = nodes.iter().filter_map(date).map(year_of).collect();
+    let years: Vec<i32> = nodes.iter().filter_map(|ix| year_of(edition, *ix)).collect();
     let chart = chart::figure(edition, &years)?;
-    Ok(html! { <>{ entries::heading(edition, Page::Chronology) }{ chart }{ for sections }</> })
+    let names = by_year(edition, &nodes, &|nodes, _| name_list(edition, nodes, Page::Chronology));
+    Ok(
+        html! { <>{ heading(edition, Page::Chronology) }{ chart }<div class="names">{ names }</div></> },
+    )
+}
+
+/// The body of the page of a period.
+pub fn period(edition: &Edition, page: Page) -> Html {
+    let articles = |nodes: &[NodeIx], level: u8| -> Html {
+        nodes.iter().map(|node| edition.article(*node, level)).collect()
+    };
+    let nodes = edition.nodes(page);
+    html! {
+        <>
+            { heading(edition, page) }
+            { by_year(edition, &nodes, &articles) }
+            { part_links(edition, page) }
+        </>
+    }
 }
 
 /// The id of the section of a year. No entry has such an id: theirs have words.
@@ -41,10 +53,30 @@ pub fn anchor(year: i32) -> String {
     format!("y{year}")
 }
 
-fn year_body(edition: &Edition, year: Option<i32>, nodes: &[NodeIx]) -> Html {
-    if year != Some(BY_MONTH) {
-        return nodes.iter().map(|node| edition.article(*node, 3)).collect();
-    }
+/// What stands under a heading: the events and the level of headings below it.
+type Show<'a> = &'a dyn Fn(&[NodeIx], u8) -> Html;
+
+fn by_year(edition: &Edition, nodes: &[NodeIx], show: Show<'_>) -> Html {
+    let years = nodes.chunk_by(|a, b| year_of(edition, *a) == year_of(edition, *b));
+    let sections = years.map(|nodes| {
+        let year = nodes.first().and_then(|ix| year_of(edition, *ix));
+        let (id, title) = match year {
+            Some(year) => (Some(anchor(year)), year.to_string()),
+            None => (None, words::of(edition.lang).undated.to_owned()),
+        };
+        html! {
+            <section class={classes!("year", (year == Some(BY_MONTH)).then_some("turning"))} {id}>
+                <h2>{ title }</h2>
+                <div>
+                    { if year == Some(BY_MONTH) { by_month(edition, nodes, show) } else { show(nodes, 3) } }
+                </div>
+            </section>
+        }
+    });
+    sections.collect()
+}
+
+fn by_month(edition: &Edition, nodes: &[NodeIx], show: Show<'_>) -> Html {
     let month = |ix: &NodeIx| edition.dataset.node(*ix).date.as_ref().and_then(month_of);
     // What is known to the year alone stands first; the sort keeps the order within a month.
     let mut nodes = nodes.to_vec();
@@ -61,15 +93,15 @@ fn year_body(edition: &Edition, year: Option<i32>, nodes: &[NodeIx]) -> Html {
             html! {
                 <section class="month" {id}>
                     <h3>{ title }</h3>
-                    { for nodes.iter().map(|node| edition.article(*node, 4)) }
+                    { show(nodes, 4) }
                 </section>
             }
         })
         .collect()
 }
 
-fn year_of(date: &HistDate) -> i32 {
-    date.representative().to_ymd().0
+fn year_of(edition: &Edition, ix: NodeIx) -> Option<i32> {
+    year_and_month(edition.dataset.node(ix)).map(|(year, _)| year)
 }
 
 /// The month in which a date begins, where it says so.

@@ -8,12 +8,10 @@ use yew::prelude::*;
 pub fn body(edition: &Edition) -> Html {
     let (lang, words) = (edition.lang, words::of(edition.lang));
     let title = &edition.dataset.meta().title;
-    let pages =
-        Page::ALL.into_iter().filter(|page| !matches!(page, Page::Contents | Page::PeopleFrom(_)));
-    let pages = pages.map(|page| {
+    let pages = Page::wholes().filter(|page| *page != Page::Contents).map(|page| {
         let description = words::description(lang, page, shell::count(edition, page));
         html! {
-            <li><a href={page.file()}>{ words::title(lang, page) }</a><span>{ description }</span></li>
+            <li><a href={page.file()}>{ words::title(lang, page) }</a>{ " " }<span>{ description }</span></li>
         }
     });
     html! {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Edition, page, page::Page, words};
 use crate::model::{
-    HistDate, Kind, Node, NodeIx, Source, SourceKind,
+    HistDate, Kind, Lang, Node, NodeIx, Source, SourceKind,
     date::{Bound, Form, Point, Precision},
 };
 
@@ -20,11 +20,7 @@ fn of(edition: &Edition, page: Page) -> Value {
     let items: Vec<Value> = match page {
         Page::Contents => return whole(edition),
         Page::Sources => edition.dataset.sources().iter().map(source).collect(),
-        Page::People => Page::ALL
-            .into_iter()
-            .filter(|part| matches!(part, Page::PeopleFrom(_)))
-            .map(|part| json!({ "@type": "ItemList", "name": words::title(lang, part), "url": part.file() }))
-            .collect(),
+        Page::Chronology | Page::People => page.parts().map(|part| list(lang, part)).collect(),
         _ => edition.nodes(page).into_iter().map(|node| entry(edition, node)).collect(),
     };
     let items: Vec<Value> = items
@@ -44,13 +40,16 @@ fn of(edition: &Edition, page: Page) -> Value {
     })
 }
 
+/// A page as a part of another.
+fn list(lang: Lang, page: Page) -> Value {
+    json!({ "@type": "ItemList", "name": words::title(lang, page), "url": page.file() })
+}
+
+/// The edition as one thing.
 fn whole(edition: &Edition) -> Value {
     let (lang, meta) = (edition.lang, edition.dataset.meta());
-    let parts: Vec<Value> = Page::ALL
-        .into_iter()
-        .filter(|page| !matches!(page, Page::Contents | Page::PeopleFrom(_)))
-        .map(|page| json!({ "@type": "ItemList", "name": words::title(lang, page), "url": page.file() }))
-        .collect();
+    let pages = Page::wholes().filter(|page| *page != Page::Contents);
+    let parts: Vec<Value> = pages.map(|page| list(lang, page)).collect();
     json!({
         "@context": "https://schema.org",
         "@type": "Collection",

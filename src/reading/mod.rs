@@ -13,7 +13,7 @@
 //! | `words` | the edition's own sentences; all others come from `i18n` |
 //! | `render` | Yew to text |
 //!
-//! Ids are promises: `people-k.html#khrushchev-nikita` stays where it is as the content grows, so
+//! Ids are promises: `people-h-k.html#khrushchev-nikita` stays where it is as the content grows, so
 //! pages are cut by rules that look at an entry alone, not at how much there is.
 
 mod chart;
@@ -30,7 +30,7 @@ mod words;
 
 use crate::{
     charts::overview::ChartError,
-    model::{Lang, NodeIx},
+    model::{Dataset, Lang, NodeIx},
     ui::{DatasetRef, EntryArticle, Medium},
 };
 use page::Page;
@@ -51,8 +51,9 @@ pub struct File {
 /// Where the chart of years cannot be drawn.
 pub fn edition(dataset: &DatasetRef) -> Result<Vec<File>, ChartError> {
     let mut files = vec![File { path: "read/read.css".into(), text: style::sheet() }];
-    for lang in Lang::ALL {
-        let edition = Edition { dataset: dataset.clone(), lang };
+    let languages = languages(dataset);
+    for lang in languages.clone() {
+        let edition = Edition { dataset: dataset.clone(), lang, languages: languages.clone() };
         for page in Page::ALL {
             let path = format!("read/{}/{}", lang.tag(), page.file());
             files.push(File { path, text: edition.page(page)? });
@@ -61,17 +62,34 @@ pub fn edition(dataset: &DatasetRef) -> Result<Vec<File>, ChartError> {
     Ok(files)
 }
 
+/// The languages in which there is an edition: English, and any in which most entries have their
+/// text. The interface alone in another language would be a second copy of the English texts.
+pub fn languages(dataset: &Dataset) -> Vec<Lang> {
+    let all = dataset.nodes().len();
+    let written = |lang: Lang| {
+        let texts = dataset.nodes().iter().map(|node| node.summary.lang_of(lang));
+        texts.filter(|text| *text == lang).count()
+    };
+    Lang::ALL
+        .into_iter()
+        .filter(|lang| *lang == Lang::default() || written(*lang) * 2 > all)
+        .collect()
+}
+
 /// The edition in one language.
 struct Edition {
     dataset: DatasetRef,
     lang: Lang,
+    /// All there are, this one among them.
+    languages: Vec<Lang>,
 }
 
 impl Edition {
     fn page(&self, page: Page) -> Result<String, ChartError> {
         let body = match page {
             Page::Contents => contents::body(self),
-            Page::Chronology => chronology::body(self)?,
+            Page::Chronology => chronology::overview(self)?,
+            Page::Years(_) => chronology::period(self, page),
             Page::Sources => sources::body(self),
             Page::People => entries::people(self),
             _ => entries::body(self, page),

@@ -4,29 +4,17 @@ use super::{Edition, linked_data, page::Page, render, words};
 use crate::{
     export::svg::Escaped,
     i18n::{self, Msg},
-    model::Lang,
 };
 use yew::prelude::*;
-
-/// The pages named at the top; the parts of the alphabet are reached through the names of people.
-const NAMED: [Page; 8] = [
-    Page::Contents,
-    Page::Chronology,
-    Page::People,
-    Page::Organizations,
-    Page::Places,
-    Page::Documents,
-    Page::Concepts,
-    Page::Sources,
-];
 
 /// The whole document of a page.
 pub fn document(edition: &Edition, page: Page, body: &str) -> String {
     let lang = edition.lang;
     let count = count(edition, page);
     let (name, exhibit) = (words::title(lang, page), i18n::text(lang, &Msg::Title));
-    let alternates: String = Lang::ALL
-        .into_iter()
+    let alternates: String = edition
+        .languages
+        .iter()
         .map(|other| {
             let (tag, file) = (other.tag(), page.file());
             format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"../{tag}/{file}\">\n")
@@ -55,33 +43,25 @@ pub fn count(edition: &Edition, page: Page) -> usize {
     match page {
         Page::Contents => edition.dataset.nodes().len(),
         Page::Sources => edition.dataset.sources().len(),
-        Page::People => Page::ALL
-            .into_iter()
-            .filter(|part| matches!(part, Page::PeopleFrom(_)))
-            .map(|part| edition.nodes(part).len())
-            .sum(),
         _ => edition.nodes(page).len(),
     }
 }
 
 fn head(edition: &Edition, page: Page) -> Html {
     let (lang, words) = (edition.lang, words::of(edition.lang));
-    let here = match page {
-        Page::PeopleFrom(_) => Page::People,
-        _ => page,
-    };
-    let pages = NAMED.into_iter().map(|named| {
-        let current = (named == here).then_some(if named == page { "page" } else { "true" });
+    let pages = Page::wholes().map(|named| {
+        let current = if named == page { "page" } else { "true" };
+        let current = (named == page.whole()).then_some(current);
         let name = match named {
             Page::Contents => words.contents.to_owned(),
             _ => words::title(lang, named),
         };
         html! { <li><a href={named.file()} aria-current={current}>{ name }</a></li> }
     });
-    let languages = Lang::ALL.into_iter().filter(|other| *other != lang).map(|other| {
+    let languages = edition.languages.iter().filter(|other| **other != lang).map(|other| {
         let tag = other.tag();
         let href = format!("../{tag}/{}", page.file());
-        html! { <a {href} hreflang={tag} lang={tag}>{ words::language(other) }</a> }
+        html! { <a {href} hreflang={tag} lang={tag}>{ words::language(*other) }</a> }
     });
     html! {
         <header class="masthead">

@@ -9,6 +9,9 @@ use crate::{
 };
 use yew::prelude::*;
 
+/// How many of the entries that cite a source are named.
+const NAMED: usize = 6;
+
 /// The body of the page.
 pub fn body(edition: &Edition) -> Html {
     let citations = citations(&edition.dataset);
@@ -95,7 +98,9 @@ fn cited(edition: &Edition, citation: &Citation) -> Html {
     if citation.claims == 0 {
         return html! { <p class="cited">{ words.uncited }</p> };
     }
-    let entries = citation.entries.iter().map(|ix| {
+    // Entries are in order of importance.
+    let more = citation.entries.len().saturating_sub(NAMED);
+    let entries = citation.entries.iter().take(NAMED).map(|ix| {
         let node = edition.dataset.node(*ix);
         let spoken = node.name.lang_of(lang);
         html! {
@@ -105,7 +110,10 @@ fn cited(edition: &Edition, citation: &Citation) -> Html {
     html! {
         <details class="cited">
             <summary>{ (words.cited)(citation.claims, citation.entries.len()) }</summary>
-            <ul>{ for entries }</ul>
+            <ul>
+                { for entries }
+                if more > 0 { <li>{ (words.and_more)(more) }</li> }
+            </ul>
         </details>
     }
 }

@@ -42,8 +42,10 @@ pub struct Words {
     pub cited: fn(usize, usize) -> String,
     /// A source that nothing cites.
     pub uncited: &'static str,
-    /// Label of the links to the neighbouring pages.
-    pub neighbours: &'static str,
+    /// Entries beyond those that are named.
+    pub and_more: fn(usize) -> String,
+    /// Label of the links to the other parts of a page.
+    pub parts: &'static str,
 }
 
 /// The sentences of a language.
@@ -79,7 +81,8 @@ const EN: Words = Words {
         format!("Cited {times}, in {}", en_count(entries, "entry", "entries"))
     },
     uncited: "Not cited in an entry",
-    neighbours: "Other people",
+    and_more: |n| format!("and {} more", i18n::number(Lang::En, n)),
+    parts: "Parts",
 };
 
 const RU: Words = Words {
@@ -108,21 +111,21 @@ const RU: Words = Words {
         format!("{times}, в {entries}")
     },
     uncited: "Статьи на него не ссылаются",
-    neighbours: "Другие люди",
+    and_more: |n| format!("и ещё {}", i18n::number(Lang::Ru, n)),
+    parts: "Части",
 };
 
 /// The name of a page.
 pub fn title(lang: Lang, page: Page) -> String {
+    if let Some(part) = page.part_name(lang) {
+        return format!("{}, {part}", title(lang, page.whole()));
+    }
     let kinds = |kind| i18n::text(lang, &Msg::KindPlural(kind));
     match (page, lang) {
         (Page::Contents, _) => of(lang).edition.into(),
-        (Page::Chronology, Lang::En) => "Chronology".into(),
-        (Page::Chronology, Lang::Ru) => "Хроника".into(),
-        (Page::People, _) => kinds(Kind::Person),
-        (Page::PeopleFrom(run), _) => {
-            let (first, last) = (run.first.to_ascii_uppercase(), run.last.to_ascii_uppercase());
-            format!("{}, {first}–{last}", kinds(Kind::Person))
-        }
+        (Page::Chronology | Page::Years(_), Lang::En) => "Chronology".into(),
+        (Page::Chronology | Page::Years(_), Lang::Ru) => "Хроника".into(),
+        (Page::People | Page::Letters(_), _) => kinds(Kind::Person),
         (Page::Organizations, _) => kinds(Kind::Organization),
         (Page::Places, _) => kinds(Kind::Place),
         (Page::Documents, Lang::En) => "Documents and works".into(),
@@ -143,12 +146,13 @@ pub fn description(lang: Lang, page: Page, count: usize) -> String {
                      to read, each with its sources.",
                     n("entry", "entries")
                 ),
-                Page::Chronology => format!(
-                    "{} in order of date: what happened, what led to it, who took part.",
+                Page::Chronology => format!("{} in order of date.", n("event", "events")),
+                Page::Years(_) => format!(
+                    "{}: what happened, what led to it, who took part.",
                     n("event", "events")
                 ),
                 Page::People => format!("The names of {}, by surname.", n("person", "people")),
-                Page::PeopleFrom(_) => format!(
+                Page::Letters(_) => format!(
                     "{}: lives, offices, what they did and whom they met.",
                     n("person", "people")
                 ),
@@ -176,14 +180,17 @@ pub fn description(lang: Lang, page: Page, count: usize) -> String {
                     "XX съезд КПСС, секретный доклад Хрущёва и что было потом: {} с источниками.",
                     n("статья", "статьи", "статей")
                 ),
-                Page::Chronology => format!(
-                    "{} по порядку дат: что произошло, что к этому привело, кто участвовал.",
+                Page::Chronology => {
+                    format!("{} по порядку дат.", n("событие", "события", "событий"))
+                }
+                Page::Years(_) => format!(
+                    "{}: что произошло, что к этому привело, кто участвовал.",
                     n("событие", "события", "событий")
                 ),
                 Page::People => {
                     format!("{} в порядке латинского алфавита.", n("имя", "имени", "имён"))
                 }
-                Page::PeopleFrom(_) => format!(
+                Page::Letters(_) => format!(
                     "{}: жизнь, должности, поступки и встречи.",
                     n("человек", "человека", "человек")
                 ),

@@ -59,7 +59,8 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "kinds" => kinds(&value).map(|hidden| state.filter.hidden_kinds = hidden),
             "certainty" => word(Certainty::from_id(&value))
                 .map(|certainty| state.filter.firmness = Firmness(certainty)),
-            "camera" => camera(&value).map(|camera| state.camera = Some(camera)),
+            "camera" => camera(&value)
+                .map(|camera| state.camera = Some(camera).filter(|camera| !camera.is_home())),
             _ => Err(Reason::UnknownKey),
         };
         if let Err(reason) = outcome {
@@ -104,7 +105,10 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     if *firmness != Firmness::default() {
         part(&mut out, "certainty", firmness.0.id());
     }
-    if let Some(Camera { center, scale }) = camera {
+    if let Some(camera) = camera {
+        // The centre is bounded by the scale as it will be read, so that the link is stable.
+        let scale = (camera.scale * 1000.0).round() / 1000.0;
+        let Camera { center, scale } = Camera::at(camera.center, scale);
         part(&mut out, "camera", &format!("{:.4},{:.4},{scale:.3}", center.x, center.y));
     }
     if let Some(lang) = lang {
@@ -166,11 +170,21 @@ fn kinds(value: &str) -> Result<KindSet, Reason> {
 }
 
 fn camera(value: &str) -> Result<Camera, Reason> {
-    let numbers: Vec<f32> = value.split(',').filter_map(|part| part.parse().ok()).collect();
+    let numbers: Vec<f32> = value.split(',').filter_map(decimal).collect();
     match numbers[..] {
         [x, y, scale] if value.split(',').count() == 3 => Ok(Camera::at(Point::new(x, y), scale)),
         _ => Err(Reason::NotACamera),
     }
+}
+
+/// A number as [`write`] puts it. The parser of the standard library knows exponents and infinity
+/// too, and brings ten kilobytes of tables for them.
+fn decimal(text: &str) -> Option<f32> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let steps: u64 = format!("{whole}{fraction}").parse().ok()?;
+    let value = fraction.bytes().fold(steps as f64, |value, _| value / 10.0);
+    Some((sign * value) as f32)
 }
 
 fn pairs(fragment: &str) -> impl Iterator<Item = (String, String)> {

@@ -9,6 +9,8 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, Kind, Lang, Node, NodeIx, Source, SourceIx},
+    order::sort_by_key,
+    web::dom,
 };
 
 /// Where an article stands: what its links do.
@@ -86,10 +88,11 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
     let disputes = dispute_boxes(&article);
     let connections = connection_sections(&article);
     let sources = sources(&article);
+    let tabindex = focusable(medium);
     html! {
         <article class="entry" lang={lang.tag()}>
             <p class="entry-kind">{ glyph(node.kind) }{ format!("{kind}, {region}") }</p>
-            <@{heading} class="entry-name" id={node.id.clone()} tabindex="-1"
+            <@{heading} class="entry-name" id={node.id.clone()} {tabindex}
                 lang={node.name.lang_of(lang).tag()}>{ name.to_owned() }</@>
             if let Some((original, original_lang)) = original {
                 <p class="entry-native" lang={original_lang}>{ original }</p>
@@ -147,23 +150,40 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let marks = sources.iter().map(|source| {
-        let number = article.notes.number(*source);
-        let label = format!("{} {number}", i18n::text(article.lang, &Msg::Sources));
-        match article.medium {
-            Medium::Exhibit { .. } => {
-                let go = Callback::from(move |_: MouseEvent| {
-                    crate::web::dom::show_element(&format!("note-{number}"));
-                });
-                html! { <button type="button" class="note" aria-label={label} onclick={go}>{ number }</button> }
-            }
-            Medium::Page { .. } => {
-                let href = format!("#{}", page_note_id(article, number));
-                html! { <a class="note" {href} aria-label={label}>{ number }</a> }
-            }
-        }
-    });
+    let numbers = sources.iter().map(|source| article.notes.number(*source)).collect();
+    let marks = runs(numbers).into_iter().map(|run| note_mark(article, run));
     html! { <sup class="notes">{ for marks }</sup> }
+}
+
+/// Leads to the first note of a run.
+fn note_mark(article: &Article<'_>, (first, last): (usize, usize)) -> Html {
+    let words = if first == last { first.to_string() } else { format!("{first}–{last}") };
+    match article.medium {
+        Medium::Exhibit { .. } => {
+            let label = format!("{} {words}", i18n::text(article.lang, &Msg::Sources));
+            let go = Callback::from(move |_: MouseEvent| {
+                dom::show_element(&format!("note-{first}"));
+            });
+            html! { <button type="button" class="note" aria-label={label} onclick={go}>{ words }</button> }
+        }
+        Medium::Page { .. } => {
+            let href = format!("#{}", page_note_id(article, first));
+            html! { <a class="note" role="doc-noteref" {href}>{ words }</a> }
+        }
+    }
+}
+
+/// Numbers in order, three and more in a row as a run, as print does: 1–9 and not 1 2 3 4 5 6 7 8 9.
+fn runs(mut numbers: Vec<usize>) -> Vec<(usize, usize)> {
+    sort_by_key(&mut numbers, |number| *number);
+    numbers.dedup();
+    numbers
+        .chunk_by(|a, b| a + 1 == *b)
+        .flat_map(|run| match run {
+            [first, _, .., last] => vec![(*first, *last)],
+            few => few.iter().map(|number| (*number, *number)).collect(),
+        })
+        .collect()
 }
 
 /// The numbered list of what the article cited.
@@ -176,8 +196,7 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
         Medium::Exhibit { .. } => format!("note-{number}"),
         Medium::Page { .. } => page_note_id(article, number),
     };
-    // The panel moves the focus by script; on a page the browser does.
-    let tabindex = matches!(article.medium, Medium::Exhibit { .. }).then_some("-1");
+    let tabindex = focusable(article.medium);
     html! {
         <section class="sources">
             <@{article.heading.clone()} class="section-head">{ i18n::text(article.lang, &Msg::Sources) }</@>
@@ -190,6 +209,11 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
             </ol>
         </section>
     }
+}
+
+/// The panel moves the focus by script; on a page the browser does, without a mark.
+fn focusable(medium: &Medium) -> Option<&'static str> {
+    matches!(medium, Medium::Exhibit { .. }).then_some("-1")
 }
 
 /// The id of a note on a page of the reading edition.
@@ -232,4 +256,21 @@ fn sentence(note: &str) -> String {
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn three_notes_in_a_row_become_a_run() {
+        for (numbers, expected) in [
+            (vec![4], vec![(4, 4)]),
+            (vec![2, 1], vec![(1, 1), (2, 2)]),
+            (vec![1, 2, 3], vec![(1, 3)]),
+            (vec![8, 3, 4, 5, 7, 5], vec![(3, 5), (7, 7), (8, 8)]),
+        ] {
+            assert_eq!(runs(numbers), expected);
+        }
+    }
 }

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     model::{Dataset, Lang, Moment, NodeIx},
+    order::sort_by_key,
     query::{Visible, neighbours::Ego},
     scene::{
         Point, Scene, Size, Theme, ThemeName,
@@ -308,7 +309,7 @@ impl Inner {
 
     fn tell_in_view(&self, drawn: &Drawn) {
         let mut hits: Vec<&Hit> = drawn.hits().iter().collect();
-        hits.sort_by_key(|hit| (hit.moment, hit.node));
+        sort_by_key(&mut hits, |hit| (hit.moment, hit.node));
         let in_view =
             InView { facts: hits.iter().map(|hit| hit.node).collect(), nearest: drawn.nearest() };
         if *self.in_view.borrow() != in_view {

@@ -2,9 +2,10 @@
 
 use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
+    case::uppercase,
     i18n::numeral,
     model::Moment,
-    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle},
+    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
 };
 
 /// Width of the seams between floes in pixels: hairlines on the whole sheet, a crack on
@@ -99,6 +100,17 @@ pub(super) struct RegionName {
     style: TextStyle,
 }
 
+/// How far a name may be moved from a place where it would lie on something.
+const NUDGES: [Vec2; 7] = [
+    Vec2::new(0.0, 0.0),
+    Vec2::new(0.0, -13.0),
+    Vec2::new(0.0, 13.0),
+    Vec2::new(-28.0, 0.0),
+    Vec2::new(28.0, 0.0),
+    Vec2::new(0.0, -26.0),
+    Vec2::new(0.0, 26.0),
+];
+
 /// Chooses a place for every region's name: the first candidate that lies in the frame and on no
 /// mark, else on no highlighted mark, else the best that lies in the frame. Names claim their
 /// places before any other label.
@@ -107,12 +119,13 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionN
     let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
     let mut names: Vec<RegionName> = Vec::new();
     for (region, candidates) in inputs.dataset.regions().iter().zip(&inputs.layout.names) {
-        let text = region.name.get(inputs.lang).to_uppercase();
+        let text = uppercase(region.name.get(inputs.lang));
         let width = inputs.metrics.width(&text, &style);
         let places: Vec<Rect> = candidates
             .iter()
             .map(|[x, y]| inputs.camera.screen_from_world(inputs.size, Point::new(*x, *y)))
             .filter(|p| frame.contains(*p) || inputs.camera == Camera::default())
+            .flat_map(|p| NUDGES.map(|by| p + by))
             .map(|p| {
                 let half = width / 2.0;
                 let x = p.x.clamp(frame.x + half, (frame.right() - half).max(frame.x + half));

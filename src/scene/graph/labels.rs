@@ -5,6 +5,7 @@
 use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     model::NodeIx,
+    order::sort_by_key,
     scene::{Align, FontFace, Point, Rect, Size, TextStyle, Vec2},
 };
 
@@ -71,7 +72,7 @@ pub(super) fn place_labels(
 ) -> Vec<PlacedLabel> {
     let mut order: Vec<&DrawnNode> =
         plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
-    order.sort_by_key(|drawn| {
+    sort_by_key(&mut order, |drawn| {
         let importance = inputs.dataset.node(drawn.node).importance;
         (std::cmp::Reverse(drawn.look.max(Look::Full)), std::cmp::Reverse(importance), drawn.node)
     });

@@ -168,9 +168,10 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     plan
 }
 
-/// Marks are a little smaller where the frame is.
+/// Marks are a little smaller where the frame is smaller than the one they were laid out in.
 fn mark_scale(size: Size) -> f32 {
-    if size.w < 480.0 { 0.92 } else { 1.0 }
+    let [w, h] = layout_variant(size).size();
+    (size.w * size.h / (w * h)).sqrt().clamp(0.76, 1.0)
 }
 
 fn look(inputs: &GraphInputs<'_>, ix: NodeIx) -> Look {

@@ -69,6 +69,9 @@ impl SearchIndex {
             }
             if let Some(short) = &node.short {
                 add(&short.en, None);
+                if let Some(ru) = &short.ru {
+                    add(ru, None);
+                }
             }
             if let Some(native) = &node.native {
                 add(&native.name, Some(&native.name));

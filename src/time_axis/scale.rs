@@ -124,6 +124,16 @@ impl TimeScale {
         Span { start: Moment::from_days(self.start), end: Moment::from_days(self.end) }
     }
 
+    /// The span that [`fit`](Self::fit) shows as this: what is visible without the margins. A
+    /// window told from a scale and fitted again stays as long as it is.
+    pub fn fitted(&self) -> Span {
+        let margin = self.days() * FIT_MARGIN;
+        Span {
+            start: Moment::from_days(self.start + margin),
+            end: Moment::from_days(self.end - margin),
+        }
+    }
+
     /// Visible days.
     pub fn days(&self) -> f64 {
         self.end - self.start
@@ -288,6 +298,21 @@ mod tests {
         let scale = TimeScale::fit(Preset::Year1956.span(), WIDTH);
         assert_eq!(scale.x_near(Moment::MIN), -816.0);
         assert_eq!(scale.x_near(Moment::MAX), 1632.0);
+    }
+
+    #[test]
+    fn a_window_told_from_a_scale_does_not_grow() {
+        for preset in Preset::ALL {
+            let mut scale = TimeScale::fit(preset.span(), WIDTH);
+            for dx in [-1.0, 2.0, -1.0] {
+                scale = TimeScale::fit(scale.pan(dx).fitted(), WIDTH);
+            }
+            let expected = TimeScale::fit(preset.span(), WIDTH);
+            // A minute for each rounding.
+            assert!((scale.days() - expected.days()).abs() < 0.01, "{preset:?} {scale:?}");
+        }
+        let span = TimeScale::fit(Preset::Year1956.span(), WIDTH).fitted();
+        assert_eq!(span, Preset::Year1956.span());
     }
 
     #[test]

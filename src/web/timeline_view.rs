@@ -390,7 +390,7 @@ impl Inner {
     }
 
     fn tell_window(&self, scale: TimeScale) {
-        let span = scale.visible();
+        let span = scale.fitted();
         (self.report)(TimelineEvent::Window(TimeWindow::new(span.start, span.end)));
     }
 }

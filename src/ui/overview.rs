@@ -81,7 +81,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     };
     let (from, to) = (scale.x(shown.span().start), scale.x(shown.span().end));
     let onpointerdown = {
-        let (grip, day_at) = (grip.clone(), day_at.clone());
+        let (grip, day_at, root) = (grip.clone(), day_at.clone(), root.clone());
         let span = shown.span();
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
@@ -100,7 +100,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
                 Grip::New(day)
             };
             *grip.borrow_mut() = Some(chosen);
-            dom::capture_pointer(&event);
+            dom::capture_pointer(&root, &event);
         })
     };
     let onpointermove = {
@@ -133,13 +133,14 @@ pub fn Overview(props: &OverviewProps) -> Html {
         let span = shown.span();
         let set = set.clone();
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            let step = if event.shift_key() { 365.25 } else { 30.4375 };
+            // Whole days, so that a step back ends where a step on began.
+            let step = if event.shift_key() { 365.0 } else { 30.0 };
             let (start, end) = (span.start.as_days(), span.end.as_days());
             let by = match event.key().as_str() {
                 "ArrowLeft" | "ArrowDown" => -step,
                 "ArrowRight" | "ArrowUp" => step,
-                "PageDown" => -3652.5,
-                "PageUp" => 3652.5,
+                "PageDown" => -3652.0,
+                "PageUp" => 3652.0,
                 _ => return,
             };
             event.prevent_default();

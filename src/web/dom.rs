@@ -191,10 +191,11 @@ pub fn x_within(element: &yew::NodeRef, event: &web_sys::PointerEvent) -> f64 {
 }
 
 /// Lets the element under a pressed pointer follow it beyond its edges.
-pub fn capture_pointer(event: &web_sys::PointerEvent) {
-    let element =
-        event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if let Some(element) = element {
+///
+/// The element is named, since the current target of an event that Yew hands on is the root of
+/// the exhibit: captured there, the pointer's moves would never reach the element.
+pub fn capture_pointer(element: &yew::NodeRef, event: &web_sys::PointerEvent) {
+    if let Some(element) = element.cast::<web_sys::Element>() {
         // Without capture a drag that leaves the element simply ends there.
         let _ = element.set_pointer_capture(event.pointer_id());
     }

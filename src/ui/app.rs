@@ -155,7 +155,6 @@ pub fn App(props: &AppProps) -> Html {
     );
     html! {
         <div {class} lang={lang.tag()}>
-            <a class="skip" href="#view=list">{ i18n::text(lang, &Msg::SkipToList) }</a>
             { rail(lang) }
             <Header dataset={dataset.clone()} dispatch={dispatch.clone()} {view} {lang} {theme}
                 on_select={on_select} on_announce={on_announce.clone()} {on_help} />

@@ -52,16 +52,22 @@ pub fn Header(props: &HeaderProps) -> Html {
         let (dispatch, theme) = (dispatch.clone(), theme.toggled());
         Callback::from(move |_: MouseEvent| act(&dispatch, Action::Theme(Some(theme))))
     };
+    let skip = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(View::List)))
+    };
     let help = on_help.reform(|_: MouseEvent| ());
     let words = |msg: Msg<'static>| i18n::text(lang, &msg);
     html! {
         <header class="header">
+            <button type="button" class="skip" onclick={skip}>{ words(Msg::SkipToList) }</button>
             <span class="mark" aria-hidden="true">{ "XX" }</span>
             { tabs("tabs", dispatch, *view, lang) }
             <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} />
             <div class="tools">
                 <button type="button" class="tool lang" lang={other.tag()} onclick={switch_lang}
-                    aria-label={words(Msg::OtherLanguage)} title={words(Msg::OtherLanguage)}>
+                    aria-label={format!("{} – {}", other.tag().to_uppercase(), words(Msg::OtherLanguage))}
+                    title={words(Msg::OtherLanguage)}>
                     { other.tag().to_uppercase() }
                 </button>
                 <button type="button" class="tool" onclick={switch_theme}

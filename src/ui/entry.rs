@@ -241,7 +241,7 @@ pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang, medium: &Medium)
 
 fn sentence(note: &str) -> String {
     let mut letters = note.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let first = letters.next().map(|c| crate::case::to_upper(c).to_string()).unwrap_or_default();
     let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
 }

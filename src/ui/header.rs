@@ -59,7 +59,7 @@ pub fn header(props: HeaderProps<'_>) -> Html {
             <div class="tools">
                 <button type="button" class="tool lang" lang={other.tag()} onclick={switch_lang}
                     aria-label={words(Msg::OtherLanguage)} title={words(Msg::OtherLanguage)}>
-                    { other.tag().to_uppercase() }
+                    { other.tag().to_ascii_uppercase() }
                 </button>
                 <button type="button" class="tool" onclick={switch_theme}
                     aria-label={words(Msg::ToggleTheme)} title={words(Msg::ToggleTheme)}>

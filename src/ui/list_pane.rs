@@ -13,6 +13,7 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, HistDate, Lang, Moment, NodeIx},
+    order::{sort_by_cached_key, sort_by_key},
     query::{Presence, Visible, fold::fold},
     state::Action,
     web::dom,
@@ -173,12 +174,12 @@ fn rows(
     let date =
         |ix: &NodeIx| dataset.node(*ix).date.as_ref().map_or(Moment::MAX, HistDate::representative);
     match order {
-        Order::Date => rows.sort_by_key(|ix| (date(ix), *ix)),
-        Order::Name => rows.sort_by_cached_key(|ix| fold(dataset.node(*ix).name.get(lang))),
-        Order::Region => rows.sort_by_key(|ix| (dataset.node(*ix).region, date(ix), *ix)),
-        Order::Connections => rows.sort_by_key(|ix| (Reverse(dataset.degree(*ix)), *ix)),
+        Order::Date => sort_by_key(&mut rows, |ix| (date(ix), *ix)),
+        Order::Name => sort_by_cached_key(&mut rows, |ix| fold(dataset.node(*ix).name.get(lang))),
+        Order::Region => sort_by_key(&mut rows, |ix| (dataset.node(*ix).region, date(ix), *ix)),
+        Order::Connections => sort_by_key(&mut rows, |ix| (Reverse(dataset.degree(*ix)), *ix)),
         Order::Disputed => {
-            rows.sort_by_key(|ix| (Reverse(dataset.node(*ix).dispute_count), date(ix), *ix));
+            sort_by_key(&mut rows, |ix| (Reverse(dataset.node(*ix).dispute_count), date(ix), *ix));
         }
     }
     rows

@@ -9,6 +9,7 @@ use std::{
 
 use twentieth::{
     dataset::{Problem, json_schema, read_folder, stats::Stats, write_core, write_texts},
+    export::first::first_page,
     model::Dataset,
 };
 
@@ -144,8 +145,15 @@ fn bake(data: &Path, out: &Path) -> Result<ExitCode, String> {
     fs::create_dir_all(out).map_err(|error| format!("cannot make {}: {error}", out.display()))?;
     write(out, "core.json", write_core(&dataset).as_bytes())?;
     write(out, "texts.json", write_texts(&dataset).as_bytes())?;
-    write(out, "baked.bin", &twentieth::layout::bake(&dataset).to_bytes())?;
+    let baked = twentieth::layout::bake(&dataset);
+    write(out, "baked.bin", &baked.to_bytes())?;
+    write(&boot_folder(out), "boot.html", first_page(&dataset, &baked).as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The page's first picture is set into the page, not fetched: it lies beside the data folder.
+fn boot_folder(out: &Path) -> PathBuf {
+    out.parent().map_or_else(|| out.to_path_buf(), Path::to_path_buf)
 }
 
 fn read(data: &Path) -> Result<(Dataset, Vec<Problem>), String> {

@@ -16,6 +16,7 @@ use plotters::{
 use crate::{
     export::svg::Escaped,
     model::Moment,
+    order::sort_by_key,
     query::activity::Bin,
     scene::{Color, FontFace, Rect, Size, Theme, thaw_color},
     time_axis::{TimeScale, scale},
@@ -210,7 +211,7 @@ fn years(svg: &mut String, size: Size, plot: Rect, scale: &TimeScale, theme: &Th
             shown.push((year, x));
         }
     }
-    shown.sort_by_key(|(year, _)| *year);
+    sort_by_key(&mut shown, |(year, _)| *year);
     for (year, x) in shown {
         let (color, weight) =
             if year == TURNING_POINT { (theme.spot, 700) } else { (theme.ink3, 500) };

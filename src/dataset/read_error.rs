@@ -53,6 +53,9 @@ impl fmt::Display for ReadError {
             Self::NoFiles { path } => {
                 write!(f, "found no .toml file below {path}, expected the folder of a history")
             }
+            Self::NotJson { what, line: 0, message, .. } => {
+                write!(f, "cannot read the {what} file: {message}")
+            }
             Self::NotJson { what, line, column, message } => {
                 write!(f, "cannot read the {what} file at line {line}, column {column}: {message}")
             }

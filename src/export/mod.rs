@@ -1,4 +1,5 @@
 //! The drawing as files.
 
 pub mod cite;
+pub mod first;
 pub mod svg;

@@ -306,7 +306,29 @@ fn run(a: Ymd, b: Ymd, lang: Lang, style: DateStyle) -> String {
     }
 }
 
+/// "24 or 25 February 1956": two plain days of a month say the month once.
+fn days_of_one_month(
+    candidates: &[Candidate],
+    lang: Lang,
+    style: DateStyle,
+    word: &str,
+) -> Option<String> {
+    let plain = |candidate: &Candidate| match candidate {
+        Candidate::At(p) if p.precision() == Precision::Day && !p.approximate && !p.uncertain => {
+            Some((p.year, p.month?, p.day?))
+        }
+        _ => None,
+    };
+    let [a, b] = candidates else { return None };
+    let ((year, month, first), (other_year, other_month, last)) = (plain(a)?, plain(b)?);
+    ((year, month) == (other_year, other_month))
+        .then(|| format!("{first} {word} {}", plain_day(year, month, last, lang, style)))
+}
+
 fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: &str) -> String {
+    if let Some(text) = days_of_one_month(candidates, lang, style, word) {
+        return text;
+    }
     let texts: Vec<String> = candidates
         .iter()
         .map(|candidate| match candidate {
@@ -352,11 +374,7 @@ mod tests {
             ),
             ("1956-04~", "about April 1956", "около: апрель 1956"),
             ("1956-03-15?", "probably 15 March 1956", "вероятно, 15 марта 1956"),
-            (
-                "[1956-02-09,1956-02-13]",
-                "9 February 1956 or 13 February 1956",
-                "9 февраля 1956 или 13 февраля 1956",
-            ),
+            ("[1956-02-09,1956-02-13]", "9 or 13 February 1956", "9 или 13 февраля 1956"),
             ("1956-02-25/..", "from 25 February 1956", "с 25 февраля 1956"),
             ("1956-02-25T10:00:00", "25 February 1956, 10:00", "25 февраля 1956, 10:00"),
         ] {

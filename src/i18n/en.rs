@@ -6,6 +6,7 @@ use super::{
     number,
 };
 use crate::{
+    case::lowercase,
     model::{Certainty, Kind, Lang, RelationClass},
     state::link::Reason,
 };
@@ -122,6 +123,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::CiteEntry => "Cite this entry".into(),
         Msg::CopyLink => "Copy link".into(),
         Msg::CopyCitation => "Copy citation".into(),
+        Msg::OpenFull => "Open full exhibit".into(),
         Msg::Copied => "Copied".into(),
         Msg::CopyFailed => {
             "Copying is not allowed here. The text is selected: copy it by hand.".into()
@@ -130,7 +132,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::TextsMissing => "The texts and sources did not arrive.".into(),
         Msg::SourceUnseen => "cited from general knowledge".into(),
         Msg::NodeSpoken { name, kind, date, region, connections, disputed } => {
-            let mut out = format!("{name}, {}", kind.to_lowercase());
+            let mut out = format!("{name}, {}", lowercase(kind));
             if !date.is_empty() {
                 out += &format!(", {date}");
             }
@@ -157,7 +159,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::ColumnEntry => "Entry".into(),
         Msg::ColumnRegion => "Region".into(),
         Msg::ColumnConnections => "Connections".into(),
-        Msg::SortBy(column) => format!("Sort by {}", column.to_lowercase()),
+        Msg::SortBy(column) => format!("Sort by {}", lowercase(column)),
         Msg::Undated => "undated".into(),
         Msg::FilterList => "Filter the list by name".into(),
         Msg::Presets => "Stretch of time".into(),

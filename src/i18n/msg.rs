@@ -126,6 +126,8 @@ pub enum Msg<'a> {
     CopyLink,
     /// Button: copies the shown citation.
     CopyCitation,
+    /// Link from an embed to the page itself.
+    OpenFull,
     /// Confirmation.
     Copied,
     /// Confirmation that failed: what to do instead.

@@ -5,6 +5,7 @@ use super::{
     number, ru_count,
 };
 use crate::{
+    case::lowercase,
     model::{Certainty, Kind, Lang, RelationClass},
     state::link::Reason,
 };
@@ -122,6 +123,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::CiteEntry => "Цитировать".into(),
         Msg::CopyLink => "Скопировать ссылку".into(),
         Msg::CopyCitation => "Скопировать ссылку на источник".into(),
+        Msg::OpenFull => "Открыть целиком".into(),
         Msg::Copied => "Скопировано".into(),
         Msg::CopyFailed => {
             "Копирование здесь запрещено. Текст выделен: скопируйте его вручную.".into()
@@ -130,7 +132,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::TextsMissing => "Тексты и источники не загрузились.".into(),
         Msg::SourceUnseen => "приведено по общему знанию".into(),
         Msg::NodeSpoken { name, kind, date, region, connections, disputed } => {
-            let mut out = format!("{name}, {}", kind.to_lowercase());
+            let mut out = format!("{name}, {}", lowercase(kind));
             if !date.is_empty() {
                 out += &format!(", {date}");
             }
@@ -159,7 +161,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
         Msg::ColumnEntry => "Запись".into(),
         Msg::ColumnRegion => "Область".into(),
         Msg::ColumnConnections => "Связи".into(),
-        Msg::SortBy(column) => format!("Упорядочить: {}", column.to_lowercase()),
+        Msg::SortBy(column) => format!("Упорядочить: {}", lowercase(column)),
         Msg::Undated => "без даты".into(),
         Msg::FilterList => "Отобрать по имени".into(),
         Msg::Presets => "Промежуток времени".into(),

@@ -11,7 +11,7 @@ use crate::model::{Dataset, RegionIx};
 /// Lays a history out on every canvas. Takes a second or two.
 pub fn bake(dataset: &Dataset) -> Baked {
     let requests = Variant::ALL.map(|variant| LayoutRequest::from_dataset(dataset, variant));
-    Baked { request_hash: hash_of(&requests), variants: requests.each_ref().map(bake_variant) }
+    Baked { request_hash: hash_of(dataset), variants: requests.each_ref().map(bake_variant) }
 }
 
 fn bake_variant(request: &LayoutRequest) -> BakedVariant {

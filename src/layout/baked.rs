@@ -14,11 +14,7 @@
 
 use std::fmt;
 
-use super::{
-    Variant,
-    outlines::outlines,
-    request::{LayoutRequest, hash_of},
-};
+use super::{Variant, outlines::outlines, request::hash_of};
 use crate::model::{Dataset, RegionIx};
 
 /// Points in fractions of the canvas from its top left.
@@ -109,8 +105,7 @@ impl Baked {
 
     /// Whether it was made from this dataset by this version of the layout.
     pub fn is_for(&self, dataset: &Dataset) -> bool {
-        let requests = Variant::ALL.map(|variant| LayoutRequest::from_dataset(dataset, variant));
-        self.request_hash == hash_of(&requests)
+        self.request_hash == hash_of(dataset)
     }
 
     /// The bytes of `baked.bin`. Borders, coasts and aspects are left out; reading
@@ -223,7 +218,8 @@ pub(super) fn quantum(value: f32) -> u16 {
     ((value * f32::from(STEPS) + 0.5) as u16).min(STEPS)
 }
 
-fn fraction(step: u16) -> f32 {
+/// Undoes [`quantum`].
+pub(super) fn fraction(step: u16) -> f32 {
     f32::from(step) / f32::from(STEPS)
 }
 

@@ -1,6 +1,6 @@
 //! All that a layout depends on, as one comparable value.
 
-use crate::model::{Dataset, Lang, Node};
+use crate::model::{Dataset, Lang, Node, Relation};
 
 /// Counts up whenever the code of the layout gives another picture for the same request, so that a
 /// stale `baked.bin` is noticed.
@@ -274,37 +274,30 @@ impl LayoutRequest {
     }
 }
 
-/// What the layouts of a history depend on, as one number: FNV-1a (Fowler, Noll, Vo) over the
-/// requests of all variants.
-pub fn hash_of(requests: &[LayoutRequest]) -> u64 {
-    let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
+/// What the layouts of a history depend on, as one number: FNV-1a (Fowler, Noll, Vo) over all that
+/// [`LayoutRequest::from_dataset`] reads. The page compares it, and never makes a request.
+pub fn hash_of(dataset: &Dataset) -> u64 {
+    let mut fnv = Fnv::default();
     fnv.number(ALGORITHM);
-    for LayoutRequest { variant, regions, nodes, links, pins } in requests {
-        fnv.number(variant.index() as u32);
-        fnv.number(regions.len() as u32);
-        for LayoutRegion { anchor, name_half_width } in regions {
-            fnv.floats(&[anchor[0], anchor[1], *name_half_width]);
-        }
-        fnv.number(nodes.len() as u32);
-        for LayoutNode { rank, id, region, importance, label_width } in nodes {
-            fnv.number(*rank);
-            fnv.bytes(id.as_bytes());
-            fnv.number(*region);
-            fnv.number(u32::from(*importance));
-            fnv.floats(&[*label_width]);
-        }
-        fnv.number(links.len() as u32);
-        for LayoutLink { ends, weight } in links {
-            fnv.number(ends[0]);
-            fnv.number(ends[1]);
-            fnv.floats(&[*weight]);
-        }
-        fnv.number(pins.len() as u32);
-        for Pin { rank, at } in pins {
-            fnv.number(*rank);
-            fnv.floats(at);
-        }
+    for region in dataset.regions() {
+        fnv.floats(&region.anchor);
+        fnv.floats(&[chars(|lang| region.name.get(lang))]);
     }
+    for node in dataset.nodes() {
+        fnv.bytes(node.id.as_bytes());
+        fnv.number(node.region.0);
+        fnv.number(node.importance.into());
+        fnv.floats(&[chars(|lang| node.label(lang))]);
+    }
+    // The order and direction of relations do not matter to a layout: links are added up.
+    let links = dataset.relations().iter().map(|Relation { from, to, .. }| {
+        let mut fnv = Fnv::default();
+        fnv.number(from.0.min(to.0));
+        fnv.number(from.0.max(to.0));
+        fnv.0
+    });
+    let links = links.fold(0u64, u64::wrapping_add);
+    fnv.bytes(&links.to_le_bytes());
     fnv.0
 }
 
@@ -328,6 +321,12 @@ fn chars<'a>(text: impl Fn(Lang) -> &'a str) -> f32 {
 }
 
 struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
 
 impl Fnv {
     fn bytes(&mut self, bytes: &[u8]) {

@@ -6,10 +6,12 @@
 //! Latin-1, Latin Extended-A and the Cyrillic of Russian, Ukrainian, Bulgarian and Serbian, which
 //! is what the data holds; a full Unicode transliteration weighs more than the rest of search.
 
+use crate::case::to_lower;
+
 /// Lower case without diacritics; anything but letters and digits becomes a single space.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(to_lower) {
         match latin(c) {
             Some(plain) => out.push_str(plain),
             None if c == 'ё' => out.push('е'),

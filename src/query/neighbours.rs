@@ -1,6 +1,9 @@
 //! Who stands next to whom.
 
-use crate::model::{Adjacent, Dataset, NodeIx, RelationClass};
+use crate::{
+    model::{Adjacent, Dataset, NodeIx, RelationClass},
+    order::sort_by,
+};
 
 /// Membership of the ego network of degree 1 of a node: itself and its neighbours.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +34,7 @@ impl Ego {
 /// dated, then undated, each group by date, ties broken by the importance of the other end.
 pub fn connections(dataset: &Dataset, ix: NodeIx) -> Vec<Adjacent> {
     let mut list = dataset.adjacent(ix).to_vec();
-    list.sort_by(|a, b| {
+    sort_by(&mut list, |a, b| {
         let date = |adjacent: &Adjacent| dataset.relation(adjacent.relation).date.as_ref();
         match (date(a), date(b)) {
             (Some(a), Some(b)) => a.cmp(b),

@@ -1,7 +1,10 @@
 //! Names in any script or transliteration, ranked.
 
 use super::fold::{fold, skeleton};
-use crate::model::{Dataset, Kind, NodeIx};
+use crate::{
+    model::{Dataset, Kind, NodeIx},
+    order::sort_by_key,
+};
 
 /// Folded names, made once for a dataset.
 #[derive(Clone, Debug)]
@@ -87,7 +90,7 @@ impl SearchIndex {
         let sound = skeleton(query);
         let mut best: Vec<Option<(Fit, usize)>> = vec![None; dataset.nodes().len()];
         for (i, name) in self.names.iter().enumerate() {
-            if let Some(fit) = fit(name, &folded, &sound) {
+            if let Some(fit) = fit(name, &folded, &sound, dataset.node(name.node).kind) {
                 let slot = &mut best[name.node.index()];
                 if slot.is_none_or(|(known, _)| fit < known) {
                     *slot = Some((fit, i));
@@ -98,7 +101,7 @@ impl SearchIndex {
             .node_ixs()
             .filter_map(|ix| best[ix.index()].map(|(fit, name)| (fit, ix, name)))
             .collect();
-        found.sort_by_key(|(fit, ix, _)| {
+        sort_by_key(&mut found, |(fit, ix, _)| {
             let node = dataset.node(*ix);
             (*fit, node.kind != Kind::Person, u8::MAX - node.importance, *ix)
         });
@@ -129,19 +132,20 @@ impl SearchIndex {
                 near.push((distance, name.node, i));
             }
         }
-        near.sort_unstable();
+        sort_by_key(&mut near, |name| *name);
         near.dedup_by_key(|(_, node, _)| *node);
         near.into_iter().take(3).map(|(_, node, name)| (Fit::Inside, node, name)).collect()
     }
 }
 
-fn fit(name: &IndexedName, folded: &str, sound: &str) -> Option<Fit> {
+fn fit(name: &IndexedName, folded: &str, sound: &str, kind: Kind) -> Option<Fit> {
     if name.folded == folded {
         Some(Fit::Whole)
     } else if name.folded.starts_with(folded) {
         Some(Fit::NameStart)
     } else if words_start(&name.folded, folded) {
-        Some(Fit::WordStarts)
+        // People are called by their surnames, wherever those stand.
+        Some(if kind == Kind::Person { Fit::NameStart } else { Fit::WordStarts })
     } else if words_start(&name.skeleton, sound) {
         Some(Fit::SoundStarts)
     } else if folded.chars().count() > 2 && name.folded.contains(folded) {
@@ -170,4 +174,75 @@ pub(crate) fn edit_distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SearchIndex;
+    use crate::model::{Dataset, DatasetParts, Kind, LocalizedText, Native, Node, RegionIx};
+
+    fn node(id: &str, kind: Kind, en: &str, ru: &str, native: &str, aliases: &[&str]) -> Node {
+        Node {
+            id: id.into(),
+            kind,
+            name: LocalizedText { en: en.into(), ru: Some(ru.into()) },
+            short: None,
+            native: Some(Native { name: native.into(), lang: "und".into() }),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            region: RegionIx(0),
+            importance: 5,
+            country: None,
+            date: None,
+            coords: None,
+            certainty: crate::model::Certainty::Established,
+            roles: Vec::new(),
+            summary: LocalizedText::default(),
+            disputes: Vec::new(),
+            dispute_count: 0,
+            sources: Vec::new(),
+        }
+    }
+
+    fn first(query: &str) -> String {
+        let nodes = vec![
+            node("thaw", Kind::Concept, "The Thaw", "Хрущёвская оттепель", "", &[]),
+            node(
+                "khrushchev",
+                Kind::Person,
+                "Nikita Khrushchev",
+                "Никита Хрущёв",
+                "Никита Сергеевич Хрущёв",
+                &["赫鲁晓夫"],
+            ),
+            node("bierut", Kind::Person, "Bolesław Bierut", "Болеслав Берут", "", &[]),
+            node("nagy", Kind::Person, "Imre Nagy", "Имре Надь", "Nagy Imre", &[]),
+        ];
+        let dataset = Dataset::new(DatasetParts { nodes, ..DatasetParts::default() });
+        let results = SearchIndex::new(&dataset).search(&dataset, query, 5);
+        let mark = if results.near_misses { "~" } else { "" };
+        let id = results.hits.first().map_or("", |hit| &dataset.node(hit.node).id);
+        format!("{mark}{id}")
+    }
+
+    #[test]
+    fn names_are_found_in_any_script_and_spelling_people_first() {
+        for (query, expected) in [
+            ("khrush", "khrushchev"),
+            ("Хрущ", "khrushchev"),
+            ("хрущев", "khrushchev"),
+            ("Chruschtschow", "khrushchev"),
+            ("Hruščov", "khrushchev"),
+            ("赫鲁", "khrushchev"),
+            ("boleslaw", "bierut"),
+            ("Берут", "bierut"),
+            ("nagy imre", "nagy"),
+            ("imre nagy", "nagy"),
+            ("оттепель", "thaw"),
+            ("Khruschof", "~khrushchev"),
+            ("Zhukovsky", "~"),
+            ("", ""),
+        ] {
+            assert_eq!(first(query), expected, "{query}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The first page: what this is, the opening with its sources, the pages.
 
 use super::{Edition, page::Page, shell, words};
-use crate::ui::Intro;
+use crate::ui::intro;
 use yew::prelude::*;
 
 /// The body of the page.
@@ -18,7 +18,7 @@ pub fn body(edition: &Edition) -> Html {
         <>
             <h1 lang={title.lang_of(lang).tag()}>{ title.get(lang).to_owned() }</h1>
             <div class="item">
-                <Intro dataset={edition.dataset.clone()} {lang} medium={edition.medium()} />
+                { intro(&edition.dataset, lang, &edition.medium()) }
             </div>
             <section class="contents">
                 <h2>{ words.contents }</h2>

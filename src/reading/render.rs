@@ -8,10 +8,7 @@ use std::{
 
 use yew::{LocalServerRenderer, prelude::*};
 
-use crate::{
-    model::Kind,
-    ui::{Glyph, GlyphProps},
-};
+use crate::{model::Kind, ui::glyph};
 
 /// The text of some HTML, with the marks of the kinds as references to the [`sprite`].
 pub fn to_text(html: Html) -> String {
@@ -48,7 +45,7 @@ struct Mark {
 static MARKS: LazyLock<Vec<Mark>> = LazyLock::new(|| Kind::ALL.into_iter().map(mark).collect());
 
 fn mark(kind: Kind) -> Mark {
-    let drawn = text_of::<Glyph>(GlyphProps { kind });
+    let drawn = text_of::<Fragment>(FragmentProps { html: glyph(kind) });
     let start = drawn.find('>').map_or(0, |at| at + 1);
     let (opening, rest) = drawn.split_at(start);
     let paths = rest.trim_end_matches("</svg>");

@@ -3,6 +3,7 @@
 //! A [`Scene`] is a list of paths and texts in painting order, in CSS pixels from the top left.
 //! It knows no canvas: the browser's painter, the SVG export and the tests consume the same list.
 
+mod batches;
 mod camera;
 mod color;
 mod geom;

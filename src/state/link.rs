@@ -166,11 +166,21 @@ fn kinds(value: &str) -> Result<KindSet, Reason> {
 }
 
 fn camera(value: &str) -> Result<Camera, Reason> {
-    let numbers: Vec<f32> = value.split(',').filter_map(|part| part.parse().ok()).collect();
+    let numbers: Vec<f32> = value.split(',').filter_map(decimal).collect();
     match numbers[..] {
         [x, y, scale] if value.split(',').count() == 3 => Ok(Camera::at(Point::new(x, y), scale)),
         _ => Err(Reason::NotACamera),
     }
+}
+
+/// A number as [`write`] puts it. The parser of the standard library knows exponents and infinity
+/// too, and brings ten kilobytes of tables for them.
+fn decimal(text: &str) -> Option<f32> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let steps: u64 = format!("{whole}{fraction}").parse().ok()?;
+    let value = fraction.bytes().fold(steps as f64, |value, _| value / 10.0);
+    Some((sign * value) as f32)
 }
 
 fn pairs(fragment: &str) -> impl Iterator<Item = (String, String)> {

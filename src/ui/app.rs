@@ -5,14 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
+    colophon::attribution,
     detail::Detail,
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
-    header::{Header, Tabs},
-    help::{HELP_ID, Help},
+    header::{Header, tabs},
+    help::{HELP_ID, help},
     legend::Legend,
     list_pane::{ListPane, VisibleRef},
-    notices::Notices,
-    rail::Rail,
+    notices::notices,
+    rail::rail,
     search_box::SEARCH_ID,
     store::{DatasetRef, Store, StoreAction, act},
     timeline_pane::TimelinePane,
@@ -155,11 +156,10 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div {class} lang={lang.tag()}>
             <a class="skip" href="#view=list">{ i18n::text(lang, &Msg::SkipToList) }</a>
-            <Rail {lang} />
+            { rail(lang) }
             <Header dataset={dataset.clone()} dispatch={dispatch.clone()} {view} {lang} {theme}
                 on_select={on_select} on_announce={on_announce.clone()} {on_help} />
-            <Notices link_problems={problems.0.clone()} data_problems={problems.1}
-                texts_missing={*texts_missing} {lang} on_close={close_notices} />
+            { notices(&problems.0, problems.1, *texts_missing, lang, &close_notices) }
             <main class="stage">
                 <Legend dataset={dataset.clone()} dispatch={dispatch.clone()} filter={filter.clone()} {window} {lang} />
                 if view == View::List {
@@ -173,10 +173,11 @@ pub fn App(props: &AppProps) -> Html {
                         hovered={*hovered} {refresh} on_hover={on_hover.clone()} />
                 }
             </main>
-            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} {fragment}
+            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}
                 on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
-            <Tabs class="bottom-tabs" dispatch={dispatch.clone()} {view} {lang} />
-            <Help dataset={dataset.clone()} {lang} single_keys={*single_keys} on_single_keys={switch_keys} />
+            { attribution(&dataset, lang, &fragment) }
+            { tabs("bottom-tabs", &dispatch, view, lang) }
+            { help(&dataset, lang, *single_keys, &switch_keys) }
             <p class="hidden" role="status" aria-live="polite">{ (*announced).clone() }</p>
         </div>
     }
@@ -219,12 +220,13 @@ fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
                 let bump = bump.clone();
                 gloo::events::EventListener::new(&window, "resize", move |_| bump())
             });
-            wasm_bindgen_futures::spawn_local(async move {
-                web::fonts::loaded().await;
+            // Faces come script by script as texts first need them; each changes widths.
+            let on_fonts = web::fonts::on_loaded(move || {
                 metrics.forget();
                 bump();
             });
-            move || drop(on_resize)
+            web::fonts::ask();
+            move || drop((on_resize, on_fonts))
         });
     }
     *count

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    entry::{Article, Medium, note_marks},
-    glyph::Glyph,
+    entry::{Article, Medium, note_marks, with_notes},
+    glyph::glyph,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -148,7 +148,10 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
     let verb = if adjacent.outgoing { &vocabulary.forward } else { &vocabulary.reverse };
     let other = dataset.node(adjacent.node);
     let name = other.name.get(lang).to_owned();
-    let date = relation.date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
+    // Beside a cause or an effect stands its own date, beside anything else that of the tie.
+    let causal = dataset.class_of(relation) == RelationClass::Consequence;
+    let date = if causal && other.is_dated_fact() { &other.date } else { &relation.date };
+    let date = date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
     let class = classes!(
         "connection",
         (relation.certainty == Certainty::Disputed).then_some("disputed"),
@@ -164,19 +167,23 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
         }
         Medium::Page { .. } => (Callback::noop(), Callback::noop()),
     };
+    let notes = note_marks(article, &relation.sources);
     let doubt = (relation.certainty != Certainty::Established)
         .then(|| i18n::text(lang, &Msg::CertaintyName(relation.certainty)));
     html! {
         <li {class} onmouseenter={enter} onmouseleave={leave}>
-            <Glyph kind={other.kind} />
+            { glyph(other.kind) }
             <span class="what">
                 if !verb_said { <span class="verb">{ verb.get(lang).to_owned() }{ " " }</span> }
                 { spoken_in(other.name.lang_of(lang), lang, entry_link(medium, adjacent.node, &other.id, &name)) }
-                if !relation.note.is_empty() {
-                    <span class="reason" lang={relation.note.lang_of(lang).tag()}>{ " " }{ relation.note.get(lang).to_owned() }</span>
-                }
                 if let Some(doubt) = doubt { <span class="doubt">{ format!(" ({doubt})") }</span> }
-                { note_marks(article, &relation.sources) }
+                if relation.note.is_empty() {
+                    { notes }
+                } else {
+                    <span class="reason" lang={relation.note.lang_of(lang).tag()}>
+                        { with_notes(relation.note.get(lang), notes) }
+                    </span>
+                }
             </span>
             if let Some(date) = date { <span class="when">{ date }</span> }
         </li>

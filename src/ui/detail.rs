@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     entry::{EntryArticle, Medium},
-    intro::Intro,
+    intro::intro,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -105,7 +105,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                     <button type="button" class="close" onclick={close} aria-label={i18n::text(lang, &Msg::Close)}>{ "×" }</button>
                     <EntryArticle dataset={dataset.clone()} node={*ix} {lang} {medium} />
                 } else {
-                    <Intro dataset={dataset.clone()} {lang} {medium} />
+                    { intro(dataset, lang, &medium) }
                 }
             </div>
             if let Some(ix) = selection {

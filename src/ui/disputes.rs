@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::entry::{Article, note_marks};
+use super::entry::{Article, note_marks, with_notes};
 use crate::i18n::{self, DateStyle, Msg, format_date};
 
 /// A box for each dispute of the article's entry.
@@ -18,8 +18,9 @@ pub(super) fn dispute_boxes(article: &Article<'_>) -> Html {
                     if let Some(date) = &account.date {
                         <span class="account-date">{ format_date(date, lang, DateStyle::Long) }{ ". " }</span>
                     }
-                    <span lang={account.text.lang_of(lang).tag()}>{ account.text.get(lang).to_owned() }</span>
-                    { note_marks(article, &account.sources) }
+                    <span lang={account.text.lang_of(lang).tag()}>
+                        { with_notes(account.text.get(lang), note_marks(article, &account.sources)) }
+                    </span>
                 </li>
             }
         });

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    connections::connection_sections, disputes::dispute_boxes, footnotes::Footnotes, glyph::Glyph,
-    life::Life, store::DatasetRef,
+    connections::connection_sections, disputes::dispute_boxes, footnotes::Footnotes, glyph::glyph,
+    life::life, store::DatasetRef,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -89,7 +89,7 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
     let tabindex = focusable(medium);
     html! {
         <article class="entry" lang={lang.tag()}>
-            <p class="entry-kind"><Glyph kind={node.kind} />{ format!("{kind}, {region}") }</p>
+            <p class="entry-kind">{ glyph(node.kind) }{ format!("{kind}, {region}") }</p>
             <@{heading} class="entry-name" id={node.id.clone()} {tabindex}
                 lang={node.name.lang_of(lang).tag()}>{ name.to_owned() }</@>
             if let Some((original, original_lang)) = original {
@@ -97,7 +97,7 @@ pub fn EntryArticle(props: &EntryArticleProps) -> Html {
             }
             { date_line(node, lang) }
             if node.kind == Kind::Person && (node.date.is_some() || !node.roles.is_empty()) {
-                <Life dataset={dataset.clone()} node={ix} {lang} />
+                { life(node, lang) }
             }
             { text }
             { disputes }
@@ -112,7 +112,7 @@ fn text(article: &Article<'_>) -> Html {
     if !node.summary.is_empty() {
         let notes = note_marks(article, &node.sources);
         let lang = node.summary.lang_of(article.lang).tag();
-        html! { <p class="entry-text" {lang}>{ node.summary.get(article.lang).to_owned() }{ notes }</p> }
+        html! { <p class="entry-text" {lang}>{ with_notes(node.summary.get(article.lang), notes) }</p> }
     } else if !article.dataset.has_texts() {
         html! { <p class="entry-text muted">{ i18n::text(article.lang, &Msg::LoadingTexts) }</p> }
     } else {
@@ -134,6 +134,13 @@ fn date_line(node: &Node, lang: Lang) -> Html {
         }
         _ => Html::default(),
     }
+}
+
+/// A text whose last word stays on one line with the numbers of its sources.
+pub(super) fn with_notes(text: &str, notes: Html) -> Html {
+    let (before, last) = text.rsplit_once(' ').map_or(("", text), |(head, last)| (head, last));
+    let space = if before.is_empty() { "" } else { " " };
+    html! { <>{ before.to_owned() }{ space }<span class="together">{ last.to_owned() }{ notes }</span></> }
 }
 
 /// The raised numbers of a claim's sources.

@@ -9,7 +9,9 @@ use crate::{
 };
 
 /// Where the reading edition starts, from the exhibit's page.
-pub const READING_EDITION: &str = "read/en/index.html";
+pub fn reading_edition(lang: Lang) -> String {
+    format!("read/{}/index.html", lang.tag())
+}
 
 /// Props of [`ErrorPage`].
 #[derive(PartialEq, Properties)]
@@ -31,7 +33,7 @@ pub fn ErrorPage(props: &ErrorPageProps) -> Html {
             <p>{ i18n::text(lang, &Msg::DataMissingText) }</p>
             <p><button type="button" class="primary" onclick={again}>{ i18n::text(lang, &Msg::TryAgain) }</button></p>
             <p>{ i18n::text(lang, &Msg::StillRead) }{ " " }
-                <a href={READING_EDITION}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>
+                <a href={reading_edition(lang)}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>
             </p>
             <p class="muted detail">{ props.detail.clone() }</p>
         </main>

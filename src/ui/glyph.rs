@@ -8,17 +8,8 @@ use crate::{
     scene::{Point, marks},
 };
 
-/// Props of [`Glyph`].
-#[derive(PartialEq, Properties)]
-pub struct GlyphProps {
-    /// Whose mark.
-    pub kind: Kind,
-}
-
 /// A decoration: the words beside it say the kind.
-#[component]
-pub fn Glyph(props: &GlyphProps) -> Html {
-    let kind = props.kind;
+pub fn glyph(kind: Kind) -> Html {
     let center = Point::default();
     let outline = path_data(&marks::mark(kind, center, 10.0));
     let spine = path_data(&marks::mark_spine(kind, center, 10.0));

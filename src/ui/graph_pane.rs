@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
-use super::status_line::StatusLine;
+use super::status_line::status_line;
 use super::store::{DatasetRef, Dispatch, act};
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -286,8 +286,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             if *hint {
                 <p class="wheel-hint" aria-hidden="true">{ i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())) }</p>
             }
-            <StatusLine dispatch={dispatch.clone()} hidden={graph.visible.hidden} filter={props.filter.clone()}
-                window={props.window} {lang} />
+            { status_line(dispatch, graph.visible.hidden, &props.filter, props.window, lang) }
             <div class="zoom" role="group">
                 { button(PaneCommandKind::ZoomOut, Msg::ZoomOut, "M3 8H13") }
                 { button(PaneCommandKind::ZoomIn, Msg::ZoomIn, "M3 8H13M8 3V13") }

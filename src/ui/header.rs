@@ -57,7 +57,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="header">
             <span class="mark" aria-hidden="true">{ "XX" }</span>
-            <Tabs class="tabs" dispatch={dispatch.clone()} view={*view} {lang} />
+            { tabs("tabs", dispatch, *view, lang) }
             <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} />
             <div class="tools">
                 <button type="button" class="tool lang" lang={other.tag()} onclick={switch_lang}
@@ -77,37 +77,24 @@ pub fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// Props of [`Tabs`].
-#[derive(PartialEq, Properties)]
-pub struct TabsProps {
-    /// Where they stand: in the header, or below everything on phones.
-    pub class: Classes,
-    /// Sends actions.
-    pub dispatch: Dispatch,
-    /// The view that is shown.
-    pub view: View,
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// One button for each view.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
+/// They stand in the header, or below everything on phones.
+pub fn tabs(class: &'static str, dispatch: &Dispatch, shown: View, lang: Lang) -> Html {
     let tabs = View::ALL.into_iter().map(|view| {
         let name = match view {
             View::Network => Msg::ViewNetwork,
             View::List => Msg::ViewList,
         };
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(view)));
-        let current = (view == props.view).then_some("page");
+        let current = (view == shown).then_some("page");
         html! {
             <button type="button" aria-current={current} {onclick}>
-                { i18n::text(props.lang, &name) }
+                { i18n::text(lang, &name) }
             </button>
         }
     });
     html! {
-        <nav class={props.class.clone()} aria-label={i18n::text(props.lang, &Msg::Views)}>{ for tabs }</nav>
+        <nav {class} aria-label={i18n::text(lang, &Msg::Views)}>{ for tabs }</nav>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{error_page::READING_EDITION, store::DatasetRef};
+use super::{error_page::reading_edition, store::DatasetRef};
 use crate::{
     i18n::{self, KeyHelp, Msg},
     model::Lang,
@@ -12,24 +12,13 @@ use crate::{
 /// Id of the dialog.
 pub const HELP_ID: &str = "help";
 
-/// Props of [`Help`].
-#[derive(PartialEq, Properties)]
-pub struct HelpProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Language of the reader.
-    pub lang: Lang,
-    /// Whether single keys are obeyed.
-    pub single_keys: bool,
-    /// Switches single keys.
-    pub on_single_keys: Callback<bool>,
-}
-
 /// A modal dialog of the browser's own, which keeps the focus inside and closes on Escape.
-#[component]
-pub fn Help(props: &HelpProps) -> Html {
-    let HelpProps { dataset, lang, single_keys, on_single_keys } = props;
-    let lang = *lang;
+pub fn help(
+    dataset: &DatasetRef,
+    lang: Lang,
+    single_keys: bool,
+    on_single_keys: &Callback<bool>,
+) -> Html {
     let words = |msg: Msg<'_>| i18n::text(lang, &msg);
     let close = Callback::from(|_: MouseEvent| dom::close_dialog(HELP_ID));
     let switch = {
@@ -52,12 +41,12 @@ pub fn Help(props: &HelpProps) -> Html {
                 }) }
             </dl>
             <label class="check">
-                <input type="checkbox" checked={*single_keys} onchange={switch} />
+                <input type="checkbox" checked={single_keys} onchange={switch} />
                 { words(Msg::SingleKeys) }
             </label>
             <p>{ words(Msg::AboutIce) }</p>
             <p>{ words(Msg::LicenceLine(&meta.version, &meta.licence)) }{ " " }
-                <a href={READING_EDITION}>{ words(Msg::ReadingEdition) }</a>
+                <a href={reading_edition(lang)}>{ words(Msg::ReadingEdition) }</a>
             </p>
         </dialog>
     }

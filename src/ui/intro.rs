@@ -4,10 +4,11 @@
 use yew::prelude::*;
 
 use super::{
+    colophon::colophon,
     connections::entry_link,
-    entry::{Article, Medium, note_marks, sources},
+    entry::{Article, Medium, note_marks, sources, with_notes},
     footnotes::Footnotes,
-    glyph::Glyph,
+    glyph::glyph,
     store::DatasetRef,
 };
 use crate::{
@@ -15,22 +16,8 @@ use crate::{
     model::{Lang, NodeIx},
 };
 
-/// Props of [`Intro`].
-#[derive(PartialEq, Properties)]
-pub struct IntroProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Language of the reader.
-    pub lang: Lang,
-    /// Where it stands.
-    pub medium: Medium,
-}
-
 /// Heading, opening, doors, sources.
-#[component]
-pub fn Intro(props: &IntroProps) -> Html {
-    let IntroProps { dataset, lang, medium } = props;
-    let lang = *lang;
+pub fn intro(dataset: &DatasetRef, lang: Lang, medium: &Medium) -> Html {
     let article = Article {
         dataset,
         node: NodeIx(0),
@@ -47,7 +34,7 @@ pub fn Intro(props: &IntroProps) -> Html {
         .map(|statement| {
             html! {
                 <p class="entry-text" lang={statement.text.lang_of(lang).tag()}>
-                    { statement.text.get(lang).to_owned() }{ note_marks(&article, &statement.sources) }
+                    { with_notes(statement.text.get(lang), note_marks(&article, &statement.sources)) }
                 </p>
             }
         })
@@ -56,7 +43,7 @@ pub fn Intro(props: &IntroProps) -> Html {
         let node = dataset.node(door.node);
         html! {
             <li class="connection">
-                <Glyph kind={node.kind} />
+                { glyph(node.kind) }
                 <span class="what">
                     { entry_link(medium, door.node, &node.id, node.name.get(lang)) }
                     <span class="reason" lang={door.line.lang_of(lang).tag()}>{ door.line.get(lang).to_owned() }</span>
@@ -73,6 +60,7 @@ pub fn Intro(props: &IntroProps) -> Html {
                 <ul>{ for doors }</ul>
             </section>
             { sources(&article) }
+            if let Medium::Exhibit { .. } = medium { { colophon(dataset, lang) } }
         </article>
     }
 }

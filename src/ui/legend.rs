@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    glyph::Glyph,
+    glyph::glyph,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -56,7 +56,7 @@ pub fn Legend(props: &LegendProps) -> Html {
         html! {
             <li>
                 <button type="button" aria-pressed={shown.to_string()} {onclick} {title}>
-                    <Glyph {kind} /><span class="legend-name">{ name }</span>
+                    { glyph(kind) }<span class="legend-name">{ name }</span>
                     <span class="legend-count">{ number(lang, count) }</span>
                 </button>
             </li>

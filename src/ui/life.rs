@@ -2,33 +2,17 @@
 
 use yew::prelude::*;
 
-use super::store::DatasetRef;
 use crate::{
     i18n::{self, DateStyle, Msg, format_date, format_moment},
     model::{
-        HistDate, Lang, Moment, NodeIx, Span,
+        HistDate, Lang, Moment, Node, Span,
         date::{Bound, Form, Precision},
     },
     state::SPEECH_DAY,
 };
 
-/// Props of [`Life`].
-#[derive(PartialEq, Properties)]
-pub struct LifeProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Whose life.
-    pub node: NodeIx,
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// The chart, readable as a list.
-#[component]
-pub fn Life(props: &LifeProps) -> Html {
-    let LifeProps { dataset, node, lang } = props;
-    let lang = *lang;
-    let node = dataset.node(*node);
+pub fn life(node: &Node, lang: Lang) -> Html {
     let Some(extent) =
         extent(node.date.as_ref(), node.roles.iter().filter_map(|r| r.date.as_ref()))
     else {
@@ -43,26 +27,19 @@ pub fn Life(props: &LifeProps) -> Html {
     let roles = node.roles.iter().map(|role| {
         let title = role.title.get(lang).to_owned();
         let Some(date) = &role.date else {
-            return html! { <li class="role undated"><span class="role-title">{ title }</span></li> };
+            return html! { <li class="role"><span class="role-title">{ title }</span></li> };
         };
         let span = date.span();
         let (from, to) = (at(span.start.max(extent.start)), at(span.end.min(extent.end)));
         let held = span.start <= SPEECH_DAY && SPEECH_DAY < span.end;
         let words = format_date(date, lang, DateStyle::Short);
         let width = (to - from).max(1.2);
-        // The title stands on the side with more room.
-        let (side, place) = if from > 100.0 - to {
-            ("before", format!("right:{:.2}%", 100.0 - from))
-        } else {
-            ("after", format!("left:{:.2}%", from + width))
-        };
         html! {
-            <li class={classes!("role", held.then_some("held"))} title={i18n::text(lang, &Msg::RoleLine(&title, &words))}>
+            <li class={classes!("role", held.then_some("held"))}>
+                <span class="role-title">{ title }</span>
+                <span class="when">{ words }</span>
+                if held { <span class="hidden">{ format!(", {}", i18n::text(lang, &Msg::HeldAtSpeech)) }</span> }
                 <span class="bar" style={format!("left:{from:.2}%;width:{width:.2}%")}></span>
-                <span class={classes!("role-title", side)} style={place}>{ title.clone() }</span>
-                <span class="hidden">{ format!(", {words}") }
-                    if held { { format!(", {}", i18n::text(lang, &Msg::HeldAtSpeech)) } }
-                </span>
             </li>
         }
     });

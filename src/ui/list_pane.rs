@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     connections::entry_link,
     entry::Medium,
-    glyph::Glyph,
+    glyph::glyph,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -157,7 +157,7 @@ fn Rows(props: &RowsProps) -> Html {
                     <tr key={ix.0} {class} aria-current={(*selection == Some(*ix)).then_some("true")}>
                         <td class={classes!("when", node.date.is_none().then_some("muted"))}>{ date }</td>
                         <th scope="row">
-                            <Glyph kind={node.kind} />
+                            { glyph(node.kind) }
                             <span class="hidden">{ i18n::text(lang, &Msg::KindName(node.kind)) }{ ": " }</span>
                             { entry_link(&medium, *ix, &node.id, node.name.get(lang)) }
                         </th>

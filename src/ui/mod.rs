@@ -5,6 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
+mod colophon;
 mod connections;
 mod detail;
 mod disputes;
@@ -31,6 +32,6 @@ mod timeline_pane;
 pub use app::{App, AppProps};
 pub use entry::{EntryArticle, EntryArticleProps, Medium, source_line};
 pub use error_page::{ErrorPage, ErrorPageProps};
-pub use glyph::{Glyph, GlyphProps};
-pub use intro::{Intro, IntroProps};
+pub use glyph::glyph;
+pub use intro::intro;
 pub use store::DatasetRef;

@@ -8,27 +8,15 @@ use crate::{
     state::link::LinkProblem,
 };
 
-/// Props of [`Notices`].
-#[derive(PartialEq, Properties)]
-pub struct NoticesProps {
-    /// Parts of the link that were dropped.
-    pub link_problems: Vec<LinkProblem>,
-    /// How many records of the data are at fault.
-    pub data_problems: usize,
-    /// Whether the texts did not arrive.
-    pub texts_missing: bool,
-    /// Language of the reader.
-    pub lang: Lang,
-    /// The reader has read them.
-    pub on_close: Callback<()>,
-}
-
 /// A bar; empty where there is nothing to say.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let NoticesProps { link_problems, data_problems, texts_missing, lang, on_close } = props;
-    let lang = *lang;
-    if link_problems.is_empty() && *data_problems == 0 && !texts_missing {
+pub fn notices(
+    link_problems: &[LinkProblem],
+    data_problems: usize,
+    texts_missing: bool,
+    lang: Lang,
+    on_close: &Callback<()>,
+) -> Html {
+    if link_problems.is_empty() && data_problems == 0 && !texts_missing {
         return Html::default();
     }
     let close = on_close.reform(|_: MouseEvent| ());
@@ -38,10 +26,10 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 { for link_problems.iter().map(|problem| html! {
                     <li>{ i18n::text(lang, &Msg::LinkProblem(problem)) }</li>
                 }) }
-                if *data_problems > 0 {
-                    <li>{ i18n::text(lang, &Msg::DataProblems(*data_problems)) }</li>
+                if data_problems > 0 {
+                    <li>{ i18n::text(lang, &Msg::DataProblems(data_problems)) }</li>
                 }
-                if *texts_missing {
+                if texts_missing {
                     <li>{ i18n::text(lang, &Msg::TextsMissing) }</li>
                 }
             </ul>

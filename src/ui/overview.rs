@@ -54,7 +54,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let root = use_node_ref();
     let size = use_size(root.clone());
     let grip = use_mut_ref(|| None::<Grip>);
-    let gutter = if size.w < 640.0 { 14.0 } else { GUTTER };
+    let gutter = if size.w < 560.0 { 14.0 } else { GUTTER };
     let chart = use_memo((dataset.clone(), size, lang, *theme), |(dataset, size, lang, theme)| {
         draw(dataset, *size, gutter, *lang, *theme)
     });

@@ -7,16 +7,8 @@ use crate::{
     model::Lang,
 };
 
-/// Props of [`Rail`].
-#[derive(PartialEq, Properties)]
-pub struct RailProps {
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// Name and subtitle of the exhibit; its only level 1 heading.
-#[component]
-pub fn Rail(props: &RailProps) -> Html {
+pub fn rail(lang: Lang) -> Html {
     html! {
         <div class="rail">
             <span class="rail-numeral" aria-hidden="true">{ "XX" }</span>
@@ -25,8 +17,8 @@ pub fn Rail(props: &RailProps) -> Html {
                 <path class="fine" d="M16 130l-10-14-3-16M22 152l-7 14-10 8M20 172l6 14" />
             </svg>
             <h1 class="rail-title">
-                <span class="rail-name">{ i18n::text(props.lang, &Msg::Title) }</span>
-                <span class="rail-subtitle">{ i18n::text(props.lang, &Msg::Subtitle) }</span>
+                <span class="rail-name">{ i18n::text(lang, &Msg::Title) }</span>
+                <span class="rail-subtitle">{ i18n::text(lang, &Msg::Subtitle) }</span>
             </h1>
         </div>
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{glyph::Glyph, store::DatasetRef};
+use super::{glyph::glyph, store::DatasetRef};
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Lang, NodeIx},
@@ -130,7 +130,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         html! {
             <li key={node.id.clone()} id={option_id(i)} role="option" {onmousedown}
                 aria-selected={(i == *active).to_string()}>
-                <Glyph kind={node.kind} />
+                { glyph(node.kind) }
                 <span class="what">
                     <span class="hit-name">{ node.name.get(lang).to_owned() }</span>
                     if let Some(second) = second { <span class="hit-second">{ second }</span> }

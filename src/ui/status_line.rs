@@ -10,26 +10,14 @@ use crate::{
     state::{Action, Filter, FilterAction, TimeAction, TimeWindow},
 };
 
-/// Props of [`StatusLine`].
-#[derive(PartialEq, Properties)]
-pub struct StatusLineProps {
-    /// Sends actions.
-    pub dispatch: Dispatch,
-    /// What is hidden.
-    pub hidden: HiddenCounts,
-    /// By this filter.
-    pub filter: Filter,
-    /// By this window.
-    pub window: Option<TimeWindow>,
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// Empty where everything is shown.
-#[component]
-pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let StatusLineProps { dispatch, hidden, filter, window, lang } = props;
-    let lang = *lang;
+pub fn status_line(
+    dispatch: &Dispatch,
+    hidden: HiddenCounts,
+    filter: &Filter,
+    window: Option<TimeWindow>,
+    lang: Lang,
+) -> Html {
     if hidden.is_empty() && filter.is_empty() {
         return Html::default();
     }
@@ -42,7 +30,7 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
     };
     html! {
         <p class="status-line">
-            <span>{ i18n::text(lang, &Msg::HiddenLine(*hidden, &window_words)) }</span>
+            <span>{ i18n::text(lang, &Msg::HiddenLine(hidden, &window_words)) }</span>
             if hidden.by_time > 0 {
                 { undo(Action::Time(TimeAction::Window(None)), Msg::ShowAllTimes) }
             }

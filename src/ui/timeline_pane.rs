@@ -154,7 +154,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
             <div class="timeline-head">
                 <p class="timeline-date">{ format_moment(cursor, lang, DateStyle::Long) }</p>
                 <p class="timeline-what">{ what_happened(dataset, cursor, lang) }</p>
-                <Presets dispatch={dispatch.clone()} window={timeline.window} {lang} />
+                { presets(dispatch, timeline.window, lang) }
             </div>
             <div class="lanes">
                 <p id="timeline-help" class="hidden">{ i18n::text(lang, &Msg::TimelineDescription) }</p>
@@ -207,19 +207,9 @@ fn around(moment: Moment, like: TimeWindow) -> TimeWindow {
     TimeWindow::new(moment.plus_minutes(-half), moment.plus_minutes(half))
 }
 
-/// Props of [`Presets`].
-#[derive(PartialEq, Properties)]
-struct PresetsProps {
-    dispatch: Dispatch,
-    window: Option<TimeWindow>,
-    lang: Lang,
-}
-
 /// The four stretches of time a reader comes back to.
-#[component]
-fn Presets(props: &PresetsProps) -> Html {
-    let lang = props.lang;
-    let shown = props.window.unwrap_or(TimeWindow::HOME);
+fn presets(dispatch: &Dispatch, window: Option<TimeWindow>, lang: Lang) -> Html {
+    let shown = window.unwrap_or(TimeWindow::HOME);
     let buttons = Preset::ALL.into_iter().map(|preset| {
         let span = preset.span();
         let window = TimeWindow::new(span.start, span.end);
@@ -227,7 +217,7 @@ fn Presets(props: &PresetsProps) -> Html {
             Preset::February1956 => i18n::text(lang, &Msg::PresetFebruary),
             _ => format_span(span, lang, DateStyle::Short),
         };
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             act(&dispatch, Action::Time(TimeAction::Window(Some(window))));
         });

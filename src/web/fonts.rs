@@ -1,6 +1,6 @@
 //! The typefaces.
 
-use wasm_bindgen_futures::JsFuture;
+use gloo::events::EventListener;
 
 use super::dom::document;
 
@@ -14,12 +14,18 @@ const FACES: [&str; 5] = [
     "400 14px 'PT Serif'",
 ];
 
-/// Waits until the typefaces have arrived, or will not.
-pub async fn loaded() {
-    let Ok(document) = document() else { return };
-    let fonts = document.fonts();
-    for face in FACES {
-        // A face that does not arrive leaves the system's own in its place.
-        let _ = JsFuture::from(fonts.load(face)).await;
+/// Asks for the faces of the picture.
+pub fn ask() {
+    if let Ok(document) = document() {
+        for face in FACES {
+            // A face that does not arrive leaves the system's own in its place.
+            let _ = document.fonts().load(face);
+        }
     }
+}
+
+/// Calls back whenever more of the faces have arrived; stops when dropped.
+pub fn on_loaded(loaded: impl Fn() + 'static) -> Option<EventListener> {
+    let fonts = document().ok()?.fonts();
+    Some(EventListener::new(&fonts, "loadingdone", move |_| loaded()))
 }

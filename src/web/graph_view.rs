@@ -22,7 +22,7 @@ use crate::{
     model::{Dataset, Lang, Moment, NodeIx},
     query::{Visible, neighbours::Ego},
     scene::{
-        Camera, Point, Size, Theme, ThemeName,
+        Camera, Point, Rect, Size, Theme, ThemeName,
         gesture::{Gesture, Input, Tracker},
         graph::{self, EdgeSlots, GraphInputs, GraphScene, LabelChoice, Overlay},
     },
@@ -236,6 +236,22 @@ impl GraphView {
     }
 }
 
+/// Where the style sheet puts controls over the picture, with a margin: zoom buttons, filter
+/// button and, where something is hidden, the line that says so.
+fn controls(size: Size, something_hidden: bool) -> [Rect; 3] {
+    let phone = size.w < 480.0;
+    let (w, h) = if phone { (152.0, 60.0) } else { (128.0, 52.0) };
+    let zoom = Rect::new(size.w - w, size.h - h, w, h);
+    let filter =
+        if size.w < 860.0 { Rect::new(size.w - 72.0, 0.0, 72.0, 46.0) } else { Rect::default() };
+    let line = match (something_hidden, phone) {
+        (false, _) => Rect::default(),
+        (true, true) => Rect::new(0.0, 0.0, size.w - 72.0, 70.0),
+        (true, false) => Rect::new(0.0, size.h - 52.0, 360.0, 52.0),
+    };
+    [zoom, filter, line]
+}
+
 /// A callback on an inner that may be gone.
 fn with<T>(
     weak: &Weak<Inner>,
@@ -282,6 +298,7 @@ impl Inner {
             lang: props.lang,
             metrics: &*self.metrics,
             ego: props.ego.as_deref(),
+            keep_clear: &controls(size, !props.visible.hidden.is_empty()),
             cursor: props.cursor,
         })
     }

@@ -32,6 +32,7 @@ pub fn start() {
             Ok(props) => {
                 // The first picture of the page stays until the exhibit can take its place.
                 root.set_inner_html("");
+                take_keyboard(&root);
                 yew::Renderer::<App>::with_root_and_props(root.into(), props).render();
             }
             Err(error) => {
@@ -44,6 +45,16 @@ pub fn start() {
             }
         }
     });
+}
+
+/// Lets the page's own keys work at once. As a guest in another page the exhibit waits until it is
+/// asked.
+fn take_keyboard(root: &web_sys::HtmlElement) {
+    root.set_tab_index(-1);
+    if !dom::is_framed() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = root.focus();
+    }
 }
 
 async fn load() -> Result<AppProps, String> {
@@ -71,6 +82,6 @@ async fn load() -> Result<AppProps, String> {
 fn install_panic_hook() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        dom::set_root_attribute("data-failed", "");
+        dom::set_root_attribute("data-failed", &info.to_string());
     }));
 }

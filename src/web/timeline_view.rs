@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     model::{Dataset, Lang, Moment, NodeIx},
+    order::sort_by_key,
     query::{Visible, neighbours::Ego},
     scene::{
         Point, Scene, Size, Theme, ThemeName,
@@ -115,9 +116,13 @@ struct Inner {
     drags_cursor: Cell<bool>,
     frame: FrameRequest,
     scene_is_stale: Cell<bool>,
+    /// Set while the wheel turns and for a moment after: lanes stay where they are.
+    wheel_turns: RefCell<Option<gloo::timers::callback::Timeout>>,
     report: Box<dyn Fn(TimelineEvent)>,
 }
 
+/// After the last turn of the wheel the picture is at rest.
+const REST_MS: u32 = 140;
 /// Below this height the lanes give way to the strip.
 const LEAST_LANES_HEIGHT: f32 = 150.0;
 
@@ -146,6 +151,7 @@ impl TimelineView {
             drags_cursor: Cell::default(),
             frame: FrameRequest::default(),
             scene_is_stale: Cell::new(true),
+            wheel_turns: RefCell::default(),
             report: Box::new(report),
         });
         let (for_input, for_wheel) = (Rc::downgrade(&inner), Rc::downgrade(&inner));
@@ -219,8 +225,14 @@ impl Inner {
                     Drawn::Strip(Box::new(timeline::strip(request)))
                 })
             } else {
+                let before = self.drawn.borrow();
+                let kept = match &*before {
+                    Drawn::Lanes(lanes) if self.is_moving() => Some(lanes.lanes.as_slice()),
+                    _ => None,
+                };
                 self.with_request(scale, size, |request| {
-                    Drawn::Lanes(Box::new(timeline::build(request)))
+                    let request = Request { keep_lanes: kept, ..*request };
+                    Drawn::Lanes(Box::new(timeline::build(&request)))
                 })
             };
             if let Some(scene) = drawn.scene() {
@@ -238,6 +250,17 @@ impl Inner {
             }
         }
         self.top.paint(&scene, &*self.metrics);
+    }
+
+    /// Whether a drag, a pinch or the wheel is under way.
+    fn is_moving(&self) -> bool {
+        self.tracker.borrow().is_active() || self.wheel_turns.borrow().is_some()
+    }
+
+    fn come_to_rest(self: &Rc<Self>) {
+        self.wheel_turns.borrow_mut().take();
+        self.scene_is_stale.set(true);
+        self.ask();
     }
 
     fn with_request<R>(
@@ -286,7 +309,7 @@ impl Inner {
 
     fn tell_in_view(&self, drawn: &Drawn) {
         let mut hits: Vec<&Hit> = drawn.hits().iter().collect();
-        hits.sort_by_key(|hit| (hit.moment, hit.node));
+        sort_by_key(&mut hits, |hit| (hit.moment, hit.node));
         let in_view =
             InView { facts: hits.iter().map(|hit| hit.node).collect(), nearest: drawn.nearest() };
         if *self.in_view.borrow() != in_view {
@@ -319,7 +342,8 @@ impl Inner {
                     None => self.move_cursor(at),
                 }
             }
-            Some(Gesture::Rest) | None => {}
+            Some(Gesture::Rest) => self.come_to_rest(),
+            None => {}
         }
     }
 
@@ -341,7 +365,7 @@ impl Inner {
         (self.report)(TimelineEvent::Cursor(moment));
     }
 
-    fn wheel(&self, wheel: &Wheel, ours: bool) {
+    fn wheel(self: &Rc<Self>, wheel: &Wheel, ours: bool) {
         if !ours {
             (self.report)(TimelineEvent::WheelPassed);
             return;
@@ -355,6 +379,13 @@ impl Inner {
             let x = f64::from(wheel.at.x - self.drawn.borrow().left());
             scale.zoom_about(x, f64::from(zoom_factor(wheel)))
         };
+        let weak = Rc::downgrade(self);
+        *self.wheel_turns.borrow_mut() =
+            Some(gloo::timers::callback::Timeout::new(REST_MS, move || {
+                if let Some(inner) = weak.upgrade() {
+                    inner.come_to_rest();
+                }
+            }));
         self.tell_window(moved);
     }
 

@@ -2,17 +2,25 @@
 
 use std::{collections::HashMap, hash::Hash};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
+use super::from_json::{FromJson, Reader, read_fields};
 use crate::{
     dataset::{Problem, ProblemKind},
     model::{Certainty, HistDate, LocalizedText},
 };
 
 /// Small numbers, one character of `0–9a–z` each; zeros at the end are left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub(super) struct Codes(String);
+
+impl FromJson for Codes {
+    fn from_json(json: Value, reader: &mut Reader) -> Self {
+        Self(String::from_json(json, reader))
+    }
+}
 
 impl Codes {
     /// Numbers from 36 on become 0, as if absent.
@@ -38,12 +46,16 @@ impl Codes {
 }
 
 /// Texts in both languages; empty is absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct TextColumn {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) en: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) ru: Vec<String>,
+}
+read_fields! {
+    TextColumn
+    optional en, ru;
 }
 
 impl TextColumn {

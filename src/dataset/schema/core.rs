@@ -48,7 +48,7 @@ pub fn write_core(dataset: &Dataset) -> String {
 /// # Errors
 /// Where the text is no JSON of this shape, or of another version.
 pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
-    let file: CoreFile = parse(WHAT, json, |file: &CoreFile| file.schema)?;
+    let file: CoreFile = parse(WHAT, json)?;
     let mut report = Report::new(WHAT);
     let MetaRow { id, version, date, title, licence } = file.meta;
     let mut regions: Vec<Region> =

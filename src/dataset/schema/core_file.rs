@@ -1,32 +1,45 @@
 //! The shape of the core file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::columns::{Codes, TextColumn};
+use super::{
+    columns::{Codes, TextColumn},
+    from_json::read_fields,
+};
 
 /// A text outside a column.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Text {
     pub(super) en: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ru: Option<String>,
 }
+read_fields! {
+    Text
+    needed en;
+    optional ru;
+}
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct CoreFile {
     pub(super) schema: u32,
     pub(super) meta: MetaRow,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) opening: Vec<OpeningRow>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) doors: Vec<DoorRow>,
     pub(super) regions: Vec<RegionRow>,
     pub(super) types: Vec<TypeRow>,
     pub(super) nodes: NodeColumns,
     pub(super) relations: RelationColumns,
 }
+read_fields! {
+    CoreFile
+    needed schema, meta, regions, types, nodes, relations;
+    optional opening, doors;
+}
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct MetaRow {
     pub(super) id: String,
     pub(super) version: String,
@@ -34,117 +47,159 @@ pub(super) struct MetaRow {
     pub(super) title: Text,
     pub(super) licence: String,
 }
+read_fields! {
+    MetaRow
+    needed id, version, date, title, licence;
+}
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct OpeningRow {
     pub(super) text: Text,
     /// Positions in the sources of the texts file.
     pub(super) sources: Vec<u32>,
 }
+read_fields! {
+    OpeningRow
+    needed text, sources;
+}
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct DoorRow {
     pub(super) node: u32,
     pub(super) line: Text,
 }
+read_fields! {
+    DoorRow
+    needed node, line;
+}
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct RegionRow {
     pub(super) id: String,
     pub(super) name: Text,
     pub(super) lane: Text,
     pub(super) anchor: [f32; 2],
 }
+read_fields! {
+    RegionRow
+    needed id, name, lane, anchor;
+}
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct TypeRow {
     pub(super) id: String,
     pub(super) class: String,
     pub(super) forward: Text,
     pub(super) reverse: Text,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) from: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) to: Vec<String>,
+}
+read_fields! {
+    TypeRow
+    needed id, class, forward, reverse;
+    optional from, to;
 }
 
 /// Nodes; `id` says how many.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct NodeColumns {
     pub(super) id: Vec<String>,
     /// Index into `Kind::ALL`.
     pub(super) kind: Codes,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) region: Vec<u32>,
     pub(super) importance: Codes,
     /// Index into `Certainty::ALL`.
-    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    #[serde(skip_serializing_if = "Codes::is_empty")]
     pub(super) certainty: Codes,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) disputes: Vec<u16>,
     pub(super) name: TextColumn,
-    #[serde(default, skip_serializing_if = "TextColumn::is_empty")]
+    #[serde(skip_serializing_if = "TextColumn::is_empty")]
     pub(super) short: TextColumn,
     /// `=` where it is the Russian name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) native: Vec<String>,
     /// Empty where it is Russian, the commonest by far.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) lang: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) date: Vec<String>,
     /// From 1, into `countries`; 0 is none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) country: Vec<u32>,
-    #[serde(default, skip_serializing_if = "TextColumn::is_empty")]
+    #[serde(skip_serializing_if = "TextColumn::is_empty")]
     pub(super) countries: TextColumn,
-    #[serde(default)]
     pub(super) coords: CoordColumns,
-    #[serde(default)]
     pub(super) aliases: AliasColumns,
-    #[serde(default)]
     pub(super) roles: RoleColumns,
+}
+read_fields! {
+    NodeColumns
+    needed id, kind, importance, name;
+    optional region, certainty, disputes, short, native, lang, date, country, countries, coords,
+        aliases, roles;
 }
 
 /// Coordinates of the nodes in `of` (differences).
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct CoordColumns {
     pub(super) of: Vec<i64>,
     pub(super) lat: Vec<f64>,
     pub(super) lon: Vec<f64>,
 }
+read_fields! {
+    CoordColumns
+    needed of, lat, lon;
+}
 
 /// Aliases of the nodes in `of` (differences; a node with two stands twice).
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct AliasColumns {
     pub(super) of: Vec<i64>,
     pub(super) name: Vec<String>,
 }
+read_fields! {
+    AliasColumns
+    needed of, name;
+}
 
 /// Roles of the nodes in `of` (differences; a node with two stands twice).
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct RoleColumns {
     pub(super) of: Vec<i64>,
     pub(super) title: TextColumn,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) date: Vec<String>,
+}
+read_fields! {
+    RoleColumns
+    needed of, title;
+    optional date;
 }
 
 /// Relations; `from` says how many.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct RelationColumns {
     /// Differences.
     pub(super) from: Vec<i64>,
     /// Differences while `from` stays the same, else indices.
     pub(super) to: Vec<i64>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) kind: Vec<u32>,
     /// 0 none, 1 that of `from`, 2 that of `to`, from 3 an index into `dates`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) date: Vec<u32>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) dates: Vec<String>,
     /// Index into `Certainty::ALL`.
-    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    #[serde(skip_serializing_if = "Codes::is_empty")]
     pub(super) certainty: Codes,
+}
+read_fields! {
+    RelationColumns
+    needed from, to;
+    optional kind, date, dates, certainty;
 }

@@ -13,13 +13,15 @@
 mod columns;
 mod core;
 mod core_file;
+mod from_json;
 mod nodes;
 mod relations;
 mod texts;
 mod texts_file;
 
-use serde::Deserialize;
+use serde_json::Value;
 
+use self::from_json::{FromJson, Reader};
 use super::ReadError;
 use crate::model::{Dataset, Relation};
 
@@ -78,29 +80,23 @@ impl Fnv {
     }
 }
 
-/// Parses a file of this version. The version is looked at first where parsing fails, for a page
-/// older than its data is the likeliest reason.
-fn parse<'a, T: Deserialize<'a>>(
-    what: &'static str,
-    json: &'a str,
-    schema: impl Fn(&T) -> u32,
-) -> Result<T, ReadError> {
-    #[derive(Deserialize)]
-    struct Head {
-        schema: serde_json::Value,
-    }
-    let wrong = |found: String| ReadError::WrongSchema { what, found, expected: SCHEMA_VERSION };
-    match serde_json::from_str::<T>(json) {
-        Ok(file) if schema(&file) == SCHEMA_VERSION => Ok(file),
-        Ok(file) => Err(wrong(schema(&file).to_string())),
-        Err(error) => {
-            if let Ok(Head { schema }) = serde_json::from_str::<Head>(json)
-                && schema != SCHEMA_VERSION
-            {
-                return Err(wrong(schema.to_string()));
-            }
-            let (line, column) = (error.line(), error.column());
-            Err(ReadError::NotJson { what, line, column, message: error.to_string() })
+/// Parses a file of this version. The version is looked at before the shape, for a page older than
+/// its data is the likeliest reason why that does not fit.
+fn parse<T: FromJson>(what: &'static str, json: &str) -> Result<T, ReadError> {
+    let json: Value = serde_json::from_str(json).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        ReadError::NotJson { what, line, column, message: error.to_string() }
+    })?;
+    match json.get("schema") {
+        Some(schema) if *schema != SCHEMA_VERSION => {
+            let found = from_json::shown(schema);
+            Err(ReadError::WrongSchema { what, found, expected: SCHEMA_VERSION })
         }
+        _ => Reader::read(json).map_err(|message| ReadError::NotJson {
+            what,
+            line: 0,
+            column: 0,
+            message,
+        }),
     }
 }

@@ -1,10 +1,13 @@
 //! The shape of the texts file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::columns::{Codes, TextColumn};
+use super::{
+    columns::{Codes, TextColumn},
+    from_json::read_fields,
+};
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct TextsFile {
     pub(super) schema: u32,
     /// Fingerprint of the core.
@@ -15,70 +18,96 @@ pub(super) struct TextsFile {
     pub(super) lists: Vec<Vec<u32>>,
     pub(super) sources: SourceColumns,
 }
+read_fields! {
+    TextsFile
+    needed schema, core, nodes, relations, lists, sources;
+}
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct NodeTexts {
     pub(super) summary: TextColumn,
     /// From 1, into `lists`; 0 is none.
     pub(super) sources: Vec<u32>,
     /// The same for every role of every node, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) role_sources: Vec<u32>,
-    #[serde(default)]
     pub(super) disputes: DisputeColumns,
 }
+read_fields! {
+    NodeTexts
+    needed summary, sources;
+    optional role_sources, disputes;
+}
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct RelationTexts {
     /// From 1, into `notes`; 0 is none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) note: Vec<u32>,
-    #[serde(default, skip_serializing_if = "TextColumn::is_empty")]
+    #[serde(skip_serializing_if = "TextColumn::is_empty")]
     pub(super) notes: TextColumn,
     /// 0 none, 1 those of `from`, 2 those of `to`, from 3 an index into `lists`.
     pub(super) sources: Vec<u32>,
-    #[serde(default)]
     pub(super) disputes: DisputeColumns,
+}
+read_fields! {
+    RelationTexts
+    needed sources;
+    optional note, notes, disputes;
 }
 
 /// Disputes of the records in `of` (differences), and their accounts.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct DisputeColumns {
     pub(super) of: Vec<i64>,
     pub(super) about: TextColumn,
     pub(super) accounts: AccountColumns,
 }
+read_fields! {
+    DisputeColumns
+    needed of, about, accounts;
+}
 
 /// Accounts of the disputes in `of` (differences).
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct AccountColumns {
     pub(super) of: Vec<i64>,
     pub(super) text: TextColumn,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) date: Vec<String>,
     /// From 1, into `lists`; 0 is none.
     pub(super) sources: Vec<u32>,
 }
+read_fields! {
+    AccountColumns
+    needed of, text, sources;
+    optional date;
+}
 
 /// Sources; `id` says how many.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct SourceColumns {
     pub(super) id: Vec<String>,
     /// Index into `SourceKind::ALL`.
     pub(super) kind: Codes,
-    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    #[serde(skip_serializing_if = "Codes::is_empty")]
     pub(super) seen: Codes,
     pub(super) title: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) author: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) publisher: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) year: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) pages: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) url: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) note: Vec<String>,
+}
+read_fields! {
+    SourceColumns
+    needed id, kind, title;
+    optional seen, author, publisher, year, pages, url, note;
 }

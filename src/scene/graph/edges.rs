@@ -1,12 +1,11 @@
 //! Lines between nodes: colour says the date, dashes the certainty, arrows the direction.
 
-use std::collections::BTreeMap;
-
 use super::{GraphInputs, Look, Plan, arrows::arrow_head};
 use crate::{
     model::{Certainty, HistDate, Moment, Relation, RelationClass, RelationIx},
+    order::sort_by_key,
     query::Presence,
-    scene::{Color, Dash, Path, Point, Rect, Scene, Seg, Stroke, thaw_color},
+    scene::{Color, Dash, Path, Point, Rect, Scene, Seg, Stroke, batches::Batches, thaw_color},
 };
 
 /// A quadratic curve from one mark to another.
@@ -67,18 +66,16 @@ pub(super) fn curve_of(inputs: &GraphInputs<'_>, plan: &Plan, ix: RelationIx) ->
 
 /// Lines of one style share a path, and the number of strokes follows styles, not edges.
 #[derive(Default)]
-struct Batches(BTreeMap<(u32, u32, Dash), Vec<Seg>>);
+struct Lines(Batches<(u32, u32, Dash)>);
 
-impl Batches {
+impl Lines {
     fn segs(&mut self, color: Color, width: f32, dash: Dash) -> &mut Vec<Seg> {
-        let rgba = (u32::from(color.r) << 16) | (u32::from(color.g) << 8) | u32::from(color.b);
         let alpha = (color.alpha * 255.0) as u32;
-        let key = (rgba | (alpha << 24), (width * 100.0) as u32, dash);
-        self.0.entry(key).or_default()
+        self.0.segs((rgb(color) | (alpha << 24), (width * 100.0) as u32, dash))
     }
 
     fn paint(self, scene: &mut Scene) {
-        for ((rgba, width, dash), segs) in self.0 {
+        for ((rgba, width, dash), segs) in self.0.in_order() {
             let color = Color::hex(rgba & 0x00ff_ffff).with_alpha((rgba >> 24) as f32 / 255.0);
             let stroke = Stroke { color, width: width as f32 / 100.0, dash };
             scene.path(Path { segs, fill: None, stroke: Some(stroke) });
@@ -86,20 +83,56 @@ impl Batches {
     }
 }
 
-/// All lines at rest.
-pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+fn rgb(color: Color) -> u32 {
+    u32::from(color.r) << 16 | u32::from(color.g) << 8 | u32::from(color.b)
+}
+
+/// Lines at rest for each node in the frame, half as many beside a selection: more would be felt,
+/// not read. Zooming in draws more nodes and so more lines; choosing or hovering an entry shows
+/// every one of its own.
+const LINES_PER_NODE: f32 = 1.3;
+
+/// The most telling lines of the picture: consequences first, then those between the most
+/// important entries, one for each pair.
+fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curve)> {
     let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
-    let mut batches = Batches::default();
-    let mut heads: BTreeMap<u32, (Color, Vec<Seg>)> = BTreeMap::new();
+    let mut lines: Vec<(u32, RelationIx, Curve)> = Vec::new();
+    let mut last_pair = None;
     for (i, relation) in inputs.dataset.relations().iter().enumerate() {
         let ix = RelationIx::from_index(i);
-        let presence = inputs.visible.relation(ix);
-        if presence == Presence::Hidden || is_emphasised(inputs, relation) {
+        // Relations come sorted by their ends, so that parallel ones follow each other.
+        let pair = Some((relation.from, relation.to));
+        if inputs.visible.relation(ix) == Presence::Hidden
+            || is_emphasised(inputs, relation)
+            || pair == last_pair
+        {
             continue;
         }
         let Some(curve) = curve_of(inputs, plan, ix).filter(|c| c.bounds().overlaps(frame)) else {
             continue;
         };
+        last_pair = pair;
+        let class = inputs.dataset.class_of(relation);
+        let rank = relation.from.0 + relation.to.0;
+        lines.push((if has_arrow(class) { rank / 3 } else { rank }, ix, curve));
+    }
+    let in_frame = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center)).count();
+    let per_node = if inputs.ego.is_some() { LINES_PER_NODE / 2.0 } else { LINES_PER_NODE };
+    let budget = (in_frame as f32 * per_node) as usize;
+    if lines.len() > budget {
+        sort_by_key(&mut lines, |(rank, ix, _)| (*rank, *ix));
+        lines.truncate(budget);
+    }
+    lines.into_iter().map(|(_, ix, curve)| (ix, curve)).collect()
+}
+
+/// The lines at rest.
+pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+    let mut lines = Lines::default();
+    let mut heads = Batches::default();
+    for (ix, curve) in resting_lines(inputs, plan) {
+        let relation = inputs.dataset.relation(ix);
+        let presence = inputs.visible.relation(ix);
         let class = inputs.dataset.class_of(relation);
         let faded = inputs.ego.is_some()
             || presence == Presence::Faded
@@ -107,16 +140,14 @@ pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &
         let alpha = if faded { 0.38 } else { 0.85 };
         let width = if class == RelationClass::Consequence { 1.5 } else { 0.9 };
         let color = resting_color(inputs, relation).with_alpha(alpha);
-        curve.push_to(batches.segs(color, width, dash_of(relation, class)));
+        curve.push_to(lines.segs(color, width, dash_of(relation, class)));
         if has_arrow(class) && !faded {
-            let key = u32::from(color.r) << 16 | u32::from(color.g) << 8 | u32::from(color.b);
-            let (_, segs) = heads.entry(key).or_insert_with(|| (color, Vec::new()));
-            arrow_head(segs, &curve, 6.0);
+            arrow_head(heads.segs(rgb(color)), &curve, 6.0);
         }
     }
-    batches.paint(scene);
-    for (color, segs) in heads.into_values() {
-        scene.path(Path::filled(segs, color));
+    lines.paint(scene);
+    for (rgb, segs) in heads.in_order() {
+        scene.path(Path::filled(segs, Color::hex(rgb).with_alpha(0.85)));
     }
 }
 
@@ -137,7 +168,7 @@ pub(super) fn emphasise(
 ) {
     let theme = inputs.theme;
     let mut casing = Vec::new();
-    let mut batches = Batches::default();
+    let mut lines = Lines::default();
     let mut heads: [Vec<Seg>; 2] = [Vec::new(), Vec::new()];
     for ix in relations {
         let relation = inputs.dataset.relation(*ix);
@@ -152,13 +183,13 @@ pub(super) fn emphasise(
         let color = if presence == Presence::Faded { color.with_alpha(0.45) } else { color };
         let width = if class == RelationClass::Consequence { 2.0 } else { 1.7 };
         curve.push_to(&mut casing);
-        curve.push_to(batches.segs(color, width, dash_of(relation, class)));
+        curve.push_to(lines.segs(color, width, dash_of(relation, class)));
         if has_arrow(class) {
             arrow_head(&mut heads[usize::from(after)], &curve, 9.0);
         }
     }
     scene.path(Path::stroked(casing, theme.floe, 4.0));
-    batches.paint(scene);
+    lines.paint(scene);
     let [before, after] = heads;
     scene.path(Path::filled(before, theme.ice));
     scene.path(Path::filled(after, theme.thawed));

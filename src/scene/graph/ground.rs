@@ -1,10 +1,11 @@
 //! Water, ice floes, seams, the large date numeral and the names of the regions.
 
-use super::GraphInputs;
+use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
+    case::uppercase,
     i18n::numeral,
     model::Moment,
-    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle},
+    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
 };
 
 /// Width of the seams between floes in pixels: hairlines on the whole sheet, a crack on
@@ -61,7 +62,7 @@ fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: b
 /// Paints the date large in the top left corner, where the frame has room for it.
 pub(super) fn paint_numeral(scene: &mut Scene, inputs: &GraphInputs<'_>, at: Moment) {
     let size = match inputs.size.w {
-        w if w >= 900.0 => 84.0,
+        w if w >= 900.0 => 76.0,
         w if w >= 560.0 => 50.0,
         _ => return,
     };
@@ -99,20 +100,32 @@ pub(super) struct RegionName {
     style: TextStyle,
 }
 
-/// Chooses a place for every region's name: the first candidate that lies in the frame and on
-/// no mark of `marks`, else the best that lies in the frame. Names claim their places before any
-/// other label.
-pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<RegionName> {
+/// How far a name may be moved from a place where it would lie on something.
+const NUDGES: [Vec2; 7] = [
+    Vec2::new(0.0, 0.0),
+    Vec2::new(0.0, -13.0),
+    Vec2::new(0.0, 13.0),
+    Vec2::new(-28.0, 0.0),
+    Vec2::new(28.0, 0.0),
+    Vec2::new(0.0, -26.0),
+    Vec2::new(0.0, 26.0),
+];
+
+/// Chooses a place for every region's name: the first candidate that lies in the frame and on no
+/// mark, else on no highlighted mark, else the best that lies in the frame. Names claim their
+/// places before any other label.
+pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionName> {
     let style = name_style(inputs);
     let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
     let mut names: Vec<RegionName> = Vec::new();
     for (region, candidates) in inputs.dataset.regions().iter().zip(&inputs.layout.names) {
-        let text = region.name.get(inputs.lang).to_uppercase();
+        let text = uppercase(region.name.get(inputs.lang));
         let width = inputs.metrics.width(&text, &style);
         let places: Vec<Rect> = candidates
             .iter()
             .map(|[x, y]| inputs.camera.screen_from_world(inputs.size, Point::new(*x, *y)))
             .filter(|p| frame.contains(*p) || inputs.camera == Camera::default())
+            .flat_map(|p| NUDGES.map(|by| p + by))
             .map(|p| {
                 let half = width / 2.0;
                 let x = p.x.clamp(frame.x + half, (frame.right() - half).max(frame.x + half));
@@ -120,15 +133,20 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, marks: &[Rect]) -> Vec<Regi
                 Rect::new(x - half, y - style.size * 0.5, width, style.size)
             })
             .collect();
-        let is_free = |place: &&Rect| {
+        let is_clear_of = |place: &Rect, least: Look| {
             let clear = place.inflate(2.0);
-            !marks.iter().any(|mark| mark.overlaps(clear))
+            let on_mark = |drawn: &&DrawnNode| {
+                drawn.look >= least && Rect::around(drawn.center, drawn.radius).overlaps(clear)
+            };
+            !plan.nodes.iter().any(|drawn| on_mark(&drawn))
+                && !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
         };
-        let not_on_name =
-            |place: &&Rect| !names.iter().any(|other| other.bounds.overlaps(place.inflate(2.0)));
-        let chosen =
-            places.iter().find(is_free).or_else(|| places.iter().find(not_on_name)).copied();
+        // No mark looks more than selected, so the last of the three asks for no mark at all.
+        let chosen = [Look::Faded, Look::Full, Look::Selected]
+            .into_iter()
+            .find_map(|least| places.iter().find(|place| is_clear_of(place, least)))
+            .copied();
         if let Some(bounds) = chosen {
             let baseline = Point::new(bounds.center().x, bounds.bottom() - style.size * 0.16);
             names.push(RegionName { text, baseline, bounds, style });

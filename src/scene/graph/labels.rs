@@ -5,6 +5,7 @@
 use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     model::NodeIx,
+    order::sort_by_key,
     scene::{Align, FontFace, Point, Rect, Size, TextStyle, Vec2},
 };
 
@@ -71,7 +72,7 @@ pub(super) fn place_labels(
 ) -> Vec<PlacedLabel> {
     let mut order: Vec<&DrawnNode> =
         plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
-    order.sort_by_key(|drawn| {
+    sort_by_key(&mut order, |drawn| {
         let importance = inputs.dataset.node(drawn.node).importance;
         (std::cmp::Reverse(drawn.look.max(Look::Full)), std::cmp::Reverse(importance), drawn.node)
     });
@@ -84,12 +85,16 @@ pub(super) fn place_labels(
     let mut placed: Vec<PlacedLabel> = Vec::new();
     let mut second_try: Vec<&DrawnNode> = Vec::new();
     for drawn in order {
-        match place_one(inputs, drawn, &grid, &marks, Strictness::First) {
+        let strictness =
+            if drawn.look == Look::Selected { Strictness::Forced } else { Strictness::First };
+        match place_one(inputs, drawn, &grid, &marks, strictness) {
             Some(label) => {
                 grid.insert(label.bounds(drawn.center));
                 placed.push(label);
             }
-            None if drawn.look >= Look::Neighbour => second_try.push(drawn),
+            None if drawn.look >= Look::Neighbour || is_headline(inputs, drawn) => {
+                second_try.push(drawn);
+            }
             None => {}
         }
     }
@@ -100,6 +105,11 @@ pub(super) fn place_labels(
         }
     }
     placed
+}
+
+/// What every visitor should meet: unless it is context, its name is tried twice.
+fn is_headline(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
+    drawn.look >= Look::Full && inputs.dataset.node(drawn.node).importance >= 5
 }
 
 fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
@@ -122,6 +132,8 @@ enum Strictness {
     First,
     /// May cover faded marks, and stand further out.
     Loose,
+    /// May cover any mark: the selection is always named.
+    Forced,
 }
 
 fn place_one(
@@ -216,6 +228,9 @@ impl MarkGrid {
     /// Whether a label of `own` may stand there: on no mark, and not nearer to a highlighted mark
     /// than to its own by more than a hair.
     fn allows(&self, bounds: Rect, own: &DrawnNode, strictness: Strictness) -> bool {
+        if strictness == Strictness::Forced {
+            return true;
+        }
         let own_gap = bounds.distance_to(own.center) - own.radius;
         let reach = bounds.inflate(14.0);
         cells_of(reach, self.columns, self.rows)
@@ -229,7 +244,7 @@ impl MarkGrid {
                     Strictness::First if highlighted => gap >= 1.0 && gap > own_gap - 2.0,
                     Strictness::First => gap >= 0.0,
                     Strictness::Loose if highlighted => gap >= 1.0,
-                    Strictness::Loose => true,
+                    Strictness::Loose | Strictness::Forced => true,
                 }
             })
     }

@@ -19,7 +19,7 @@ pub use paint::{GraphScene, LabelChoice, draw};
 pub use plan::{DrawnNode, Look, Plan, nearest, node_budget, node_radius, plan};
 pub use slots::EdgeSlots;
 
-use super::{Camera, Point, Size, TextMetrics, Theme};
+use super::{Camera, Point, Rect, Size, TextMetrics, Theme};
 use crate::{
     layout::{Baked, BakedVariant, Variant},
     model::{Dataset, Lang, Moment, NodeIx},
@@ -49,6 +49,8 @@ pub struct GraphInputs<'a> {
     pub metrics: &'a dyn TextMetrics,
     /// The chosen node with its neighbours.
     pub ego: Option<&'a Ego>,
+    /// Where the page lays its own controls over the frame: no name is put there.
+    pub keep_clear: &'a [Rect],
     /// The day of the cursor: what comes later is an outline.
     pub cursor: Option<Moment>,
 }
@@ -67,6 +69,10 @@ impl GraphInputs<'_> {
 
 /// The baked picture for a frame: wide, or tall where the frame is taller than about wide.
 pub fn layout_for(baked: &Baked, size: Size) -> &BakedVariant {
-    let variant = if size.aspect() < 1.15 { Variant::Tall } else { Variant::Wide };
-    baked.variant(variant)
+    baked.variant(layout_variant(size))
+}
+
+/// Which of the baked pictures fits a frame.
+fn layout_variant(size: Size) -> Variant {
+    if size.aspect() < 1.15 { Variant::Tall } else { Variant::Wide }
 }

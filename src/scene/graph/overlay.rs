@@ -3,7 +3,7 @@
 use super::{
     DrawnNode, GraphInputs, GraphScene, Look, edges,
     labels::label_style,
-    paint::{paint_marks, ring},
+    paint::{paint_labels, paint_marks, ring},
     plan::node_radius,
 };
 use crate::{
@@ -42,7 +42,8 @@ pub fn overlay(inputs: &GraphInputs<'_>, below: &GraphScene, overlay: Overlay) -
     scene
 }
 
-/// The node's ties, its neighbours over them, and itself.
+/// The node's ties, and over them every mark and name of the picture again, so that no line
+/// crosses what it only passes.
 fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, node: NodeIx) {
     let adjacent = inputs.dataset.adjacent(node);
     // With a selection the hovered node's ties would drown it; they show when nothing is chosen
@@ -50,24 +51,14 @@ fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, no
     if inputs.ego.is_none_or(|ego| ego.contains(node) && ego.center != node) {
         let relations: Vec<_> = adjacent.iter().map(|adjacent| adjacent.relation).collect();
         edges::emphasise(scene, inputs, &below.plan, &relations);
-        let neighbours = adjacent
-            .iter()
-            .filter_map(|adjacent| below.plan.get(adjacent.node))
-            .map(|drawn| DrawnNode { look: drawn.look.max(Look::Neighbour), ..*drawn });
-        let mut neighbours: Vec<_> = neighbours.collect();
-        neighbours.sort_by_key(|drawn| std::cmp::Reverse(drawn.node));
-        neighbours.dedup_by_key(|drawn| drawn.node);
-        paint_marks(scene, inputs.theme, neighbours.iter());
-        // Painting the marks anew covers their names below; say them again.
-        for label in &below.labels {
-            if let Some(drawn) = neighbours.iter().find(|drawn| drawn.node == label.node) {
-                scene.text(
-                    label.text.clone(),
-                    drawn.center + label.offset,
-                    label_style(inputs, drawn),
-                );
+        let mut marks = below.plan.nodes.clone();
+        for drawn in &mut marks {
+            if adjacent.iter().any(|adjacent| adjacent.node == drawn.node) {
+                drawn.look = drawn.look.max(Look::Neighbour);
             }
         }
+        paint_marks(scene, inputs.theme, marks.iter());
+        paint_labels(scene, inputs, below);
     }
     let drawn = drawn_or_planned(inputs, below, node);
     paint_marks(scene, inputs.theme, std::iter::once(&drawn));

@@ -1,7 +1,5 @@
 //! The whole picture below the pointer's layer.
 
-use std::collections::BTreeMap;
-
 use super::{
     DrawnNode, GraphInputs, Look, PlacedLabel, Plan, edges, ground,
     labels::{self, place_labels},
@@ -11,6 +9,7 @@ use crate::{
     model::{Certainty, Kind, NodeIx},
     scene::{
         Color, Dash, Paint, Path, Point, Rect, Scene, Seg, Stroke, Theme,
+        batches::Batches,
         marks::{is_open, mark, mark_spine},
     },
     state::SPEECH_DAY,
@@ -64,10 +63,9 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
     edges::paint_emphasised(&mut scene, inputs, &plan);
 
-    let marks: Vec<Rect> =
-        plan.nodes.iter().map(|drawn| Rect::around(drawn.center, drawn.radius)).collect();
-    let names = ground::region_names(inputs, &marks);
-    let taken: Vec<Rect> = names.iter().map(|name| name.bounds).collect();
+    let names = ground::region_names(inputs, &plan);
+    let taken: Vec<Rect> =
+        names.iter().map(|name| name.bounds).chain(inputs.keep_clear.iter().copied()).collect();
     ground::paint_region_names(&mut scene, names);
 
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look >= Look::Full));
@@ -77,14 +75,21 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
         LabelChoice::Place => place_labels(inputs, &plan, &taken),
         LabelChoice::Keep(kept) => kept.to_vec(),
     };
-    // Later labels lie on top: paint the least important first.
-    for label in labels.iter().rev() {
-        if let Some(drawn) = plan.get(label.node) {
+    let mut drawn = GraphScene { scene, plan, labels };
+    let mut scene = std::mem::take(&mut drawn.scene);
+    paint_labels(&mut scene, inputs, &drawn);
+    drawn.scene = scene;
+    drawn
+}
+
+/// Paints the placed names, the least important first: the others lie on top.
+pub(super) fn paint_labels(scene: &mut Scene, inputs: &GraphInputs<'_>, picture: &GraphScene) {
+    for label in picture.labels.iter().rev() {
+        if let Some(drawn) = picture.plan.get(label.node) {
             let style = labels::label_style(inputs, drawn);
             scene.text(label.text.clone(), drawn.center + label.offset, style);
         }
     }
-    GraphScene { scene, plan, labels }
 }
 
 /// Paints marks, batched by kind and look. Faded marks are mixed with the ground rather than
@@ -94,13 +99,14 @@ pub(super) fn paint_marks<'a>(
     theme: &Theme,
     nodes: impl Iterator<Item = &'a DrawnNode>,
 ) {
-    let mut batches: BTreeMap<(Look, Kind), (Vec<Seg>, Vec<Seg>)> = BTreeMap::new();
+    let mut outlines = Batches::default();
+    let mut spines = Batches::default();
     for drawn in nodes {
-        let (outline, spine) = batches.entry((drawn.look, drawn.kind)).or_default();
-        outline.extend(mark(drawn.kind, drawn.center, drawn.radius));
-        spine.extend(mark_spine(drawn.kind, drawn.center, drawn.radius));
+        let key = (drawn.look, drawn.kind);
+        outlines.segs(key).extend(mark(drawn.kind, drawn.center, drawn.radius));
+        spines.segs(key).extend(mark_spine(drawn.kind, drawn.center, drawn.radius));
     }
-    for ((look, kind), (outline, spine)) in batches {
+    for ((look, kind), outline) in outlines.in_order() {
         let color = match look {
             Look::Faded => theme.floe.mix(theme.kind(kind), 0.38),
             Look::Future => theme.floe.mix(theme.kind(kind), 0.45),
@@ -113,7 +119,7 @@ pub(super) fn paint_marks<'a>(
             (color, line(theme.floe, 1.2))
         };
         scene.path(Path { segs: outline, fill: Some(Paint::Solid(fill)), stroke: Some(stroke) });
-        scene.path(Path::stroked(spine, theme.floe, 1.6));
+        scene.path(Path::stroked(std::mem::take(spines.segs((look, kind))), theme.floe, 1.6));
     }
 }
 

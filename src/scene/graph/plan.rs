@@ -1,6 +1,6 @@
 //! Which nodes are drawn, where, and how: level of detail and emphasis.
 
-use super::GraphInputs;
+use super::{GraphInputs, layout_variant};
 use crate::{
     model::{Kind, NodeIx},
     query::Presence,
@@ -97,7 +97,8 @@ pub fn node_budget(size: Size) -> usize {
         w if w < 800.0 => 3575.0,
         _ => 2800.0,
     };
-    ((size.w * size.h / pixels_per_node) as usize).max(20)
+    // The layout keeps room for so many and their labels; larger frames give them more of it.
+    ((size.w * size.h / pixels_per_node) as usize).clamp(20, layout_variant(size).budget())
 }
 
 /// Radius of a node's mark, by its importance from 1 to 5.
@@ -105,11 +106,16 @@ pub fn node_radius(importance: u8) -> f32 {
     3.2 + 1.64 * f32::from(importance)
 }
 
+/// Neighbours of the selection for each node of the budget, and in any case.
+const NEIGHBOURS_PER_NODE: f32 = 0.36;
+const LEAST_NEIGHBOURS: usize = 14;
+
 /// Chooses the nodes of the picture.
 ///
 /// The budget grows with the square of the scale, so that zooming in reveals more at the same
 /// density. What the time window shows comes first; what it fades may add a third as context.
-/// The selection and its neighbours are always there.
+/// The selection is always there, and of its neighbours as many of the most important as can be
+/// told apart; the panel lists all of them.
 pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     let GraphInputs { dataset, visible, camera, size, ego, .. } = *inputs;
     let budget = (node_budget(size) as f32 * camera.scale * camera.scale) as usize;
@@ -129,10 +135,13 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     let shown = take(Presence::Shown, budget, &mut chosen);
     take(Presence::Faded, (budget - shown).max(budget / 3), &mut chosen);
     if let Some(ego) = ego {
-        for ix in dataset.node_ixs() {
-            if ego.contains(ix) && visible.node(ix) != Presence::Hidden {
-                chosen[ix.index()] = true;
-            }
+        let neighbours = (budget as f32 * NEIGHBOURS_PER_NODE) as usize;
+        let wanted = dataset
+            .node_ixs()
+            .filter(|ix| ego.contains(*ix) && visible.node(*ix) != Presence::Hidden)
+            .take(neighbours.max(LEAST_NEIGHBOURS));
+        for ix in wanted {
+            chosen[ix.index()] = true;
         }
         // An entry opened from the list stands in the picture even where a filter hides its kind.
         chosen[ego.center.index()] = true;
@@ -159,9 +168,10 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     plan
 }
 
-/// Marks are a little smaller where the frame is.
+/// Marks are a little smaller where the frame is smaller than the one they were laid out in.
 fn mark_scale(size: Size) -> f32 {
-    if size.w < 480.0 { 0.92 } else { 1.0 }
+    let [w, h] = layout_variant(size).size();
+    (size.w * size.h / (w * h)).sqrt().clamp(0.76, 1.0)
 }
 
 fn look(inputs: &GraphInputs<'_>, ix: NodeIx) -> Look {
@@ -170,10 +180,7 @@ fn look(inputs: &GraphInputs<'_>, ix: NodeIx) -> Look {
         if ego.center == ix {
             return Look::Selected;
         }
-        if ego.contains(ix) {
-            return Look::Neighbour;
-        }
-        return Look::Faded;
+        return if ego.contains(ix) { Look::Neighbour } else { Look::Faded };
     }
     let is_future = node.is_dated_fact()
         && inputs.cursor.is_some_and(|cursor| {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     model::{Kind, NodeIx},
+    order::sort_by_key,
     scene::Rect,
 };
 
@@ -94,7 +95,7 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
         }
     }
     for lane in &mut lanes {
-        lane.sort_unstable_by_key(|candidate| candidate.rank);
+        sort_by_key(lane, |candidate| candidate.rank);
     }
     Gathered { lanes, nearest: [before, after].map(|nearest| nearest.map(|(_, node)| node)) }
 }

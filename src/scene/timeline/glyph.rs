@@ -5,6 +5,7 @@ use crate::{
         HistDate, Moment, Span,
         date::{Bound, Candidate, Form, Point as DatePoint, Precision},
     },
+    order::sort_by,
     time_axis::TimeScale,
 };
 
@@ -215,7 +216,7 @@ fn set(candidates: &[Candidate], all: bool, scale: &TimeScale) -> GlyphForm {
             }
         }
     }
-    xs.sort_by(f32::total_cmp);
+    sort_by(&mut xs, f32::total_cmp);
     GlyphForm::Set { xs, all }
 }
 

@@ -15,8 +15,6 @@ mod glyph;
 mod paint;
 mod strip;
 
-use std::collections::HashMap;
-
 use self::facts::{Contest, Fact};
 pub use self::{
     frame::{AXIS_HEIGHT, LANE_HEIGHT, LaneBand, height_for, plot_of},
@@ -26,6 +24,7 @@ use super::{Point, Rect, Scene, Size, TextMetrics, Theme};
 pub use crate::query::Presence;
 use crate::{
     model::{Dataset, Lang, Moment, NodeIx, RegionIx, Span},
+    order::sort_by_key,
     time_axis::TimeScale,
 };
 
@@ -77,8 +76,8 @@ pub struct Timeline {
     pub in_view: usize,
     /// The nearest facts before and after the view; asked for where nothing is in it.
     pub nearest: [Option<NodeIx>; 2],
-    /// Facts by node, for the hover layer.
-    facts: HashMap<NodeIx, Fact>,
+    /// Facts in the order of their nodes, for the hover layer.
+    facts: Vec<Fact>,
 }
 
 /// A place that answers to a fact.
@@ -126,8 +125,8 @@ pub fn build(request: &Request<'_>) -> Timeline {
     paint::labels(&mut scene, request, &facts, axis.cursor_x());
     axis.tag(&mut scene);
 
-    let mut hits: Vec<Hit> = facts.iter().map(Fact::hit).collect();
-    hits.sort_by_key(|hit| hit.node);
+    sort_by_key(&mut facts, |fact| fact.node);
+    let hits: Vec<Hit> = facts.iter().map(Fact::hit).collect();
     Timeline {
         scene,
         in_view: hits.len(),
@@ -136,7 +135,7 @@ pub fn build(request: &Request<'_>) -> Timeline {
         scale,
         cursor: axis.handle(),
         nearest: gathered.nearest,
-        facts: facts.into_iter().map(|fact| (fact.node, fact)).collect(),
+        facts,
         lanes: frame.lanes,
     }
 }
@@ -183,8 +182,8 @@ impl Timeline {
     /// mark of a fact that is only a tick. Empty where the node is not in view.
     pub fn hover(&self, request: &Request<'_>, node: NodeIx) -> Scene {
         let mut scene = Scene::new(self.scene.size);
-        if let Some(fact) = self.facts.get(&node) {
-            paint::hovered(&mut scene, request, fact, self.plot);
+        if let Ok(i) = self.facts.binary_search_by_key(&node, |fact| fact.node) {
+            paint::hovered(&mut scene, request, &self.facts[i], self.plot);
         }
         scene
     }

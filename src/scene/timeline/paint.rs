@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     model::Kind,
+    order::{sort_by, sort_by_key},
     scene::{
         Color, Dash, Paint, Path, Point, Rect, Scene, Seg,
         marks::{is_open, mark, mark_polygon, mark_spine},
@@ -87,8 +88,9 @@ fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
     }
     let is_tick = |fact: &&Fact| fact.crowded && !is_line(fact);
     let mut crowded: Vec<&Fact> = facts.iter().filter(is_tick).collect();
-    crowded
-        .sort_by(|a, b| a.mark.y.total_cmp(&b.mark.y).then_with(|| a.mark.x.total_cmp(&b.mark.x)));
+    sort_by(&mut crowded, |a, b| {
+        a.mark.y.total_cmp(&b.mark.y).then_with(|| a.mark.x.total_cmp(&b.mark.x))
+    });
     let mut by_style: Vec<(Kind, bool, Vec<Seg>)> = Vec::new();
     for slot in crowded.chunk_by(|a, b| (a.mark.x, a.mark.y) == (b.mark.x, b.mark.y)) {
         // The colour is that of the most important; the sort kept their order.
@@ -101,7 +103,7 @@ fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
             None => by_style.push((kind, faded, vec![Seg::Rect(rect)])),
         }
     }
-    by_style.sort_by_key(|(kind, faded, _)| (!*faded, *kind));
+    sort_by_key(&mut by_style, |(kind, faded, _)| (!*faded, *kind));
     for (kind, faded, segs) in by_style {
         let alpha = if faded { TICK_ALPHA * FADED } else { TICK_ALPHA };
         scene.path(Path::filled(segs, request.theme.kind(kind).with_alpha(alpha)));
@@ -312,7 +314,7 @@ fn hatch(polygon: &[Point]) -> Vec<Seg> {
                 cuts.push(a.lerp(*b, from / (from - to)));
             }
         }
-        cuts.sort_by(|a, b| a.x.total_cmp(&b.x));
+        sort_by(&mut cuts, |a, b| a.x.total_cmp(&b.x));
         for pair in cuts.chunks_exact(2) {
             segs.extend([Seg::Move(pair[0]), Seg::Line(pair[1])]);
         }

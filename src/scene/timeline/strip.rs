@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     model::{Dataset, Kind, Lang, Moment, NodeIx, date::MINUTES_PER_DAY},
+    order::sort_by_key,
     query::activity::{Bin, Bucket, activity},
     scene::{
         Align, FontFace, Path, Point, Rect, Scene, Seg, Size, TextMetrics, TextStyle, Theme,
@@ -219,7 +220,7 @@ fn names(
             && (request.presence)(*node_ix) == Presence::Shown
     };
     let mut headlines: Vec<NodeIx> = dataset.node_ixs().filter(is_named).collect();
-    headlines.sort_by_key(|ix| {
+    sort_by_key(&mut headlines, |ix| {
         (dataset.node(*ix).kind != Kind::Event, Reverse(dataset.degree(*ix)), *ix)
     });
     for node_ix in headlines {

@@ -1,0 +1,210 @@
+//! The data of the bundle, and where the exhibit's own drawing code puts it.
+
+use std::{fs, path::Path};
+
+use serde_json::json;
+use twentieth::{
+    dataset::read_core,
+    layout::Baked,
+    model::{Dataset, Lang, NodeIx},
+    query::{Visible, neighbours::Ego},
+    scene::{
+        Camera, Point, Rect, Size, Theme, ThemeName,
+        graph::{self, EdgeSlots, GraphInputs, GraphScene, LabelChoice},
+        metrics_table::TableMetrics,
+        timeline::{self, Request, Timeline},
+    },
+    state::{AppState, SPEECH_DAY, TimeWindow, link},
+    time_axis::TimeScale,
+};
+
+use crate::Visit;
+
+/// What the page loads.
+#[derive(Debug)]
+pub struct Exhibit {
+    files: Option<(Dataset, Baked)>,
+}
+
+impl Exhibit {
+    /// Reads the data of a bundle; broken data are kept as absent, for journeys about them.
+    pub fn read(bundle: &Path) -> Self {
+        let dataset = fs::read_to_string(bundle.join("data/core.json"))
+            .ok()
+            .and_then(|text| read_core(&text).ok())
+            .map(|(dataset, _)| dataset);
+        let baked = fs::read(bundle.join("data/baked.bin"))
+            .ok()
+            .and_then(|bytes| Baked::from_bytes(&bytes).ok());
+        Self { files: dataset.zip(baked) }
+    }
+
+    /// The history without its texts.
+    ///
+    /// # Panics
+    /// Where the data are broken.
+    pub fn dataset(&self) -> &Dataset {
+        &self.files.as_ref().expect("data that can be read").0
+    }
+
+    fn baked(&self) -> &Baked {
+        &self.files.as_ref().expect("data that can be read").1
+    }
+
+    /// The node with an id.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn find(&self, id: &str) -> NodeIx {
+        self.dataset().find(id).unwrap_or_else(|| panic!("the data have no {id}"))
+    }
+
+    /// The English name of the node with an id.
+    pub fn name(&self, id: &str) -> &str {
+        self.dataset().node(self.find(id)).name.get(Lang::En)
+    }
+}
+
+/// The network as it is drawn now, on the page.
+#[derive(Debug)]
+pub struct Network {
+    scene: GraphScene,
+    frame: Rect,
+}
+
+impl Network {
+    /// The middle of a node's mark, on the page.
+    pub fn mark(&self, node: NodeIx) -> Option<Point> {
+        let drawn = self.scene.plan.get(node)?;
+        Some(Point::new(self.frame.x + drawn.center.x, self.frame.y + drawn.center.y))
+    }
+
+    /// A point of the picture that is far from all marks and names.
+    pub fn empty_place(&self) -> Point {
+        let Rect { x, y, w, h } = self.frame;
+        let marks: Vec<Point> = self.scene.plan.nodes.iter().map(|drawn| drawn.center).collect();
+        let room = |at: Point| {
+            let nearest = marks.iter().map(|mark| mark.distance(at)).fold(f32::INFINITY, f32::min);
+            // Also away from the edges, where buttons and lines of text stand.
+            nearest.min(at.x - 60.0).min(w - 60.0 - at.x).min(at.y - 60.0).min(h - 60.0 - at.y)
+        };
+        let places = (0..(w as usize / 8))
+            .flat_map(|i| (0..(h as usize / 8)).map(move |j| (i, j)))
+            .map(|(i, j)| Point::new(i as f32 * 8.0, j as f32 * 8.0))
+            .filter(|at| self.scene.hit(*at).is_none());
+        let best =
+            places.max_by(|a, b| room(*a).total_cmp(&room(*b))).expect("a place where nothing is");
+        Point::new(x + best.x, y + best.y)
+    }
+}
+
+/// The timeline as it is drawn now, on the page.
+#[derive(Debug)]
+pub struct Lanes {
+    lanes: Timeline,
+    frame: Rect,
+}
+
+impl Lanes {
+    /// The middle of a fact's mark, on the page.
+    pub fn mark(&self, node: NodeIx) -> Option<Point> {
+        let hit = self.lanes.hits.iter().find(|hit| hit.node == node)?;
+        let Rect { x, y, w, h } = hit.mark;
+        Some(Point::new(self.frame.x + x + w / 2.0, self.frame.y + y + h / 2.0))
+    }
+
+    /// A point of the lanes, in fractions of the area whose x is time.
+    pub fn at(&self, across: f32, down: f32) -> Point {
+        let plot = self.lanes.plot;
+        Point::new(self.frame.x + plot.x + plot.w * across, self.frame.y + plot.y + plot.h * down)
+    }
+
+    /// The nearest point to the right of `at(across, down)` where no fact and no cursor is.
+    pub fn empty_place(&self, across: f32, down: f32) -> Point {
+        let mut at = self.at(across, down);
+        let inside = |at: Point| Point::new(at.x - self.frame.x, at.y - self.frame.y);
+        let taken = |at: Point| {
+            self.lanes.hit(inside(at)).is_some()
+                || self.lanes.cursor.is_some_and(|rect| rect.contains(inside(at)))
+        };
+        while taken(at) {
+            at.x += 3.0;
+            assert!(at.x < self.frame.x + self.frame.w, "no empty place in the lanes");
+        }
+        at
+    }
+}
+
+impl Visit {
+    /// The state that the address speaks of.
+    pub async fn state(&self) -> AppState {
+        link::read(&self.fragment().await, self.exhibit.dataset()).0
+    }
+
+    /// Where the first element that a selector names lies on the page.
+    pub async fn place(&self, css: &str) -> Rect {
+        let script = "const { x, y, width, height } = document.querySelector(arguments[0])
+            .getBoundingClientRect(); return [x, y, width, height]";
+        let found = self.js_with(script, json!([css])).await;
+        let number = |i: usize| found[i].as_f64().expect("a number") as f32;
+        Rect::new(number(0), number(1), number(2), number(3))
+    }
+
+    /// The network as the address has it.
+    pub async fn network(&self) -> Network {
+        let (state, frame) = (self.state().await, self.place(".graph canvas").await);
+        let dataset = self.exhibit.dataset();
+        let size = Size::new(frame.w, frame.h);
+        let ego = state.selection.map(|ix| Ego::new(dataset, ix));
+        let inputs = GraphInputs {
+            dataset,
+            visible: &Visible::new(dataset, &state.filter, state.window),
+            layout: graph::layout_for(self.exhibit.baked(), size),
+            slots: &EdgeSlots::new(dataset),
+            camera: state.camera.unwrap_or(Camera::default()),
+            size,
+            theme: Theme::of(ThemeName::Light),
+            lang: state.lang.unwrap_or(Lang::En),
+            metrics: &TableMetrics,
+            ego: ego.as_ref(),
+            cursor: state.cursor,
+        };
+        Network { scene: graph::draw(&inputs, LabelChoice::Place), frame }
+    }
+
+    /// The lanes as the address has them.
+    pub async fn lanes(&self) -> Lanes {
+        let (state, frame) = (self.state().await, self.place(".lanes canvas").await);
+        let dataset = self.exhibit.dataset();
+        let visible = Visible::new(dataset, &state.filter, state.window);
+        let ego = state.selection.map(|ix| Ego::new(dataset, ix));
+        let window = state.window.unwrap_or(TimeWindow::HOME);
+        let lanes = timeline::build(&Request {
+            dataset,
+            scale: TimeScale::fit(window.span(), f64::from(frame.w)),
+            size: Size::new(frame.w, frame.h),
+            theme: Theme::of(ThemeName::Light),
+            lang: state.lang.unwrap_or(Lang::En),
+            metrics: &TableMetrics,
+            presence: &|ix| visible.node(ix),
+            selected: state.selection,
+            neighbour: &|ix| ego.as_ref().is_some_and(|ego| ego.contains(ix)),
+            cursor: Some(state.cursor.unwrap_or(SPEECH_DAY)),
+            window: None,
+            keep_lanes: None,
+        });
+        Lanes { lanes, frame }
+    }
+
+    /// The middle of a node's mark in the network; it must be drawn.
+    pub async fn mark_of(&self, id: &str) -> Point {
+        let at = self.network().await.mark(self.exhibit.find(id));
+        at.unwrap_or_else(|| panic!("{id} is not drawn"))
+    }
+
+    /// The middle of a fact's mark in the timeline; it must be in view.
+    pub async fn fact_of(&self, id: &str) -> Point {
+        let at = self.lanes().await.mark(self.exhibit.find(id));
+        at.unwrap_or_else(|| panic!("{id} is not in the lanes"))
+    }
+}

@@ -1,0 +1,31 @@
+//! Pictures for people to look at; no test compares them.
+
+use browser_journeys::{Visitor, journey, journey::target};
+
+/// `cargo test --package browser-journeys -- --ignored pictures` leaves them in
+/// `target/pictures/`.
+#[test]
+#[ignore = "takes pictures for people to look at"]
+fn pictures() {
+    for (width, height) in [(1440, 900), (900, 600), (390, 844)] {
+        for dark in [false, true] {
+            let visitor = Visitor { dark, ..Visitor::at(width, height) };
+            journey(visitor, async |visit| {
+                let theme = if dark { "dark" } else { "light" };
+                for (name, fragment) in [
+                    ("start", ""),
+                    ("khrushchev", "select=khrushchev-nikita"),
+                    ("february", "select=1956-02-25-secret-speech&from=1956-02-01&to=1956-02-29"),
+                    ("list", "view=list"),
+                    ("russian", "select=khrushchev-nikita&lang=ru"),
+                ] {
+                    visit.open(fragment).await;
+                    let file = format!("{name}-{width}x{height}-{theme}.png");
+                    let file = target().join("pictures").join(file);
+                    visit.picture(&file).await;
+                    println!("{}", file.display());
+                }
+            });
+        }
+    }
+}

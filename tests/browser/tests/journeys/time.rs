@@ -1,0 +1,223 @@
+//! Timeline, overview, cursor.
+
+use browser_journeys::{Visit, Visitor, journey};
+use thirtyfour::Key;
+use twentieth::{
+    model::{Lang, Moment},
+    query::Visible,
+    scene::Point,
+    state::TimeWindow,
+};
+
+async fn window(visit: &Visit) -> TimeWindow {
+    visit.state().await.window.expect("a window")
+}
+
+#[test]
+fn a_preset_sets_the_window_says_what_fades_and_can_be_undone() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let base = visit.pixels(".graph canvas:not(.top)").await;
+        visit.click_named(".presets button", "February 1956").await;
+        visit.until_fragment("from=1956-02-01&to=1956-02-29").await;
+        let february = window(visit).await;
+        let dataset = visit.exhibit.dataset();
+        let hidden = Visible::new(dataset, &Default::default(), Some(february)).hidden;
+        let count = twentieth::i18n::number(Lang::En, hidden.by_time);
+        let line = visit.text(".status-line").await;
+        assert!(line.contains(&count) && line.contains("faded"), "{line}");
+        assert_ne!(visit.pixels(".graph canvas:not(.top)").await, base);
+
+        visit.click_named(".status-line button", "Show all times").await;
+        visit.until_fragment("").await;
+        assert_eq!(visit.count(".status-line").await, 0);
+        assert_eq!(visit.pixels(".graph canvas:not(.top)").await, base);
+    });
+}
+
+#[test]
+fn the_brush_moves_its_ends_and_itself() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let brush = visit.place(".overview .brush").await;
+        let middle = brush.y + brush.h / 2.0;
+        let end = Point::new(brush.x + brush.w, middle);
+        visit.drag(end, Point::new(end.x + 120.0, middle)).await;
+        visit.until_fragment_has("from=1956-01-01").await;
+        let longer = window(visit).await;
+        assert!(longer.span().end > Moment::ymd(1958, 1, 1), "{longer:?}");
+        let line = visit.text(".status-line").await;
+        assert!(line.contains("faded"), "{line}");
+
+        let brush = visit.place(".overview .brush").await;
+        let grip = Point::new(brush.x + brush.w / 2.0, middle);
+        visit.drag(grip, Point::new(grip.x - 150.0, middle)).await;
+        visit.until_fragment_lacks("nothing").await;
+        let script = "return !location.hash.includes('from=1956-01-01')";
+        visit.until("the whole window moves", script).await;
+        let moved = window(visit).await;
+        let days = |window: TimeWindow| (window.span().end.0 - window.span().start.0) / 1440;
+        assert!((days(moved) - days(longer)).abs() <= 1, "{longer:?} {moved:?}");
+        assert!(moved.span().start < Moment::ymd(1950, 1, 1), "{moved:?}");
+    });
+}
+
+#[test]
+fn a_drag_on_the_free_strip_makes_a_new_window() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let brush = visit.place(".overview .brush").await;
+        let y = brush.y + brush.h / 2.0;
+        visit.drag(Point::new(brush.x + 200.0, y), Point::new(brush.x + 320.0, y)).await;
+        visit.until_fragment_has("from=").await;
+        let made = window(visit).await;
+        assert!(made.span().start > Moment::ymd(1960, 1, 1), "{made:?}");
+        assert!(made.span().end > made.span().start.plus_days(365), "{made:?}");
+    });
+}
+
+#[test]
+fn the_brush_can_be_moved_with_the_keyboard() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        visit.js("document.querySelectorAll('.overview [role=slider]')[1].focus()").await;
+        visit.key(Key::Right).await;
+        visit.until_fragment_has("from=1956-01-01").await;
+        let longer = window(visit).await;
+        assert!(longer.span().end > Moment::ymd(1957, 1, 20), "{longer:?}");
+        let focused = visit.js_text("return document.activeElement.getAttribute('role')").await;
+        assert_eq!(focused, "slider", "the focus stays on the handle");
+        visit.key(Key::Left).await;
+        visit.until_fragment_has("to=1956-12-31").await;
+    });
+}
+
+#[test]
+fn a_click_on_a_fact_in_the_lanes_opens_it() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        for id in ["1956-10-23-hungarian-revolution", "1956-06-28-poznan-june"] {
+            visit.click_at(visit.fact_of(id).await).await;
+            visit.until_panel_shows(id).await;
+            visit.until_fragment_has(&format!("select={id}")).await;
+        }
+    });
+}
+
+#[test]
+fn a_click_beside_the_facts_moves_the_cursor_to_that_day() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let lanes = visit.lanes().await;
+        visit.click_at(lanes.empty_place(0.6, 0.5)).await;
+        visit.until_fragment_has("at=").await;
+        let day = visit.state().await.cursor.expect("a day");
+        assert!(day > Moment::ymd(1956, 7, 1) && day < Moment::ymd(1956, 12, 31), "{day:?}");
+        let shown = visit.text(".timeline-date").await;
+        assert!(shown.ends_with("1956") && !shown.contains("February"), "{shown}");
+    });
+}
+
+#[test]
+fn dragging_the_lanes_moves_the_window_by_as_much() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("from=1956-01-01&to=1956-12-31").await;
+        let lanes = visit.lanes().await;
+        let from = lanes.empty_place(0.5, 0.5);
+        let (left, right) = (lanes.at(0.0, 0.5), lanes.at(1.0, 0.5));
+        let by = (right.x - left.x) / 4.0;
+        visit.drag(from, Point::new(from.x - by, from.y)).await;
+        let script = "return !location.hash.includes('from=1956-01-01')";
+        visit.until("the window moves", script).await;
+        let moved = window(visit).await.span();
+        // A quarter of a leap year.
+        let days = (moved.start.0 - Moment::ymd(1956, 1, 1).0) / 1440;
+        assert!((89..=94).contains(&days), "moved by {days} days");
+        assert!(((moved.end.0 - moved.start.0) / 1440 - 366).abs() <= 1, "{moved:?}");
+    });
+}
+
+#[test]
+fn the_wheel_zooms_the_lanes_about_the_pointer() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let id = "1956-10-23-hungarian-revolution";
+        let mark = visit.fact_of(id).await;
+        for _ in 0..3 {
+            visit.wheel(Point::new(mark.x, mark.y), -200).await;
+        }
+        visit.until_fragment_has("from=").await;
+        let shown = window(visit).await.span();
+        let days = (shown.end.0 - shown.start.0) / 1440;
+        assert!(days < 200, "{days} days are left of 366");
+        let (before, after) = (visit.exhibit.find(id), visit.lanes().await);
+        let now = after.mark(before).expect("still in view");
+        // The bar of a span grows about its start; its start is what stays.
+        assert!((now.x - mark.x).abs() < 60.0, "{mark:?} {now:?}");
+        for _ in 0..3 {
+            visit.wheel(Point::new(mark.x, mark.y), 200).await;
+        }
+        let back = window(visit).await.span();
+        let off = (back.start.0 - Moment::ymd(1956, 1, 1).0).abs() / 1440;
+        assert!(off <= 1, "back where it was: {back:?}");
+    });
+}
+
+#[test]
+fn the_keyboard_walks_the_facts_of_the_timeline_in_order() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        visit.js("document.querySelector('.lanes .mirror').focus()").await;
+        visit.key(Key::Home).await;
+        let active = "return document.activeElement.getAttribute('aria-activedescendant')";
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            let id = visit.js_text(active).await;
+            assert_eq!(visit.count(&format!("[id='{id}'][role=option]")).await, 1, "{id}");
+            seen.push(id);
+            visit.key(Key::Right).await;
+        }
+        let date = |id: &String| {
+            let node = visit.exhibit.dataset().node(visit.exhibit.find(&id["time-".len()..]));
+            node.date.as_ref().expect("a dated fact").representative()
+        };
+        let dates: Vec<Moment> = seen.iter().map(date).collect();
+        assert!(dates.is_sorted() && dates[0] < dates[3], "{seen:?}");
+        visit.key(Key::Left).await;
+        assert_eq!(visit.js_text(active).await, seen[3]);
+        visit.key(Key::Enter).await;
+        visit.until_panel_shows(&seen[3]["time-".len()..]).await;
+    });
+}
+
+#[test]
+fn comma_and_full_stop_move_the_cursor_by_days_and_by_facts() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let date = || visit.text(".timeline-date");
+        assert!(date().await.contains("25 February 1956"), "{}", date().await);
+        visit.keys(".").await;
+        visit.until_fragment("at=1956-02-26").await;
+        assert!(date().await.contains("26 February 1956"), "{}", date().await);
+        visit.keys(",,").await;
+        visit.until_fragment("at=1956-02-24").await;
+        assert!(date().await.contains("24 February 1956"), "{}", date().await);
+        visit.keys(">").await;
+        visit.until_fragment_has("at=").await;
+        visit.until("the next fact", "return !location.hash.includes('at=1956-02-24')").await;
+        let next = visit.state().await.cursor.expect("a day");
+        assert!(next > Moment::ymd(1956, 2, 24), "{next:?}");
+    });
+}
+
+#[test]
+fn a_window_without_facts_leads_to_the_nearest_ones() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("from=1978-03-02&to=1978-03-04").await;
+        visit.find(".nothing-dated button").await;
+        visit.click(".nothing-dated button").await;
+        let gone = "return document.querySelector('.nothing-dated') === null";
+        visit.until("facts are in view", gone).await;
+        assert!(visit.count(".lanes [role=option]").await > 0);
+    });
+}

@@ -1,0 +1,65 @@
+// What the page shows while the exhibit is fetched, and where it cannot start.
+// Trunk calls these hooks; see `data-initializer` in index.html.
+
+const words = {
+  en: {
+    title: "The exhibit could not start",
+    text: "A file did not arrive, or this browser is too old for it.",
+    again: "Try again",
+    read: "You can still read everything here, without the picture:",
+    edition: "Reading edition",
+  },
+  ru: {
+    title: "Экспозиция не запустилась",
+    text: "Файл не загрузился, или этот браузер для неё слишком стар.",
+    again: "Повторить",
+    read: "Всё можно прочесть и без картины:",
+    edition: "Издание для чтения",
+  },
+};
+
+const lang = (navigator.languages ?? [navigator.language])
+  .map((tag) => tag.slice(0, 2).toLowerCase())
+  .find((tag) => tag in words) ?? "en";
+
+const element = (tag, properties, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+
+/** Replaces the first picture with a page that says what happened and where to read on. */
+export const fail = (error) => {
+  const say = words[lang];
+  const root = document.getElementById("twentieth");
+  root.replaceChildren(
+    element("main", { className: "error-page", lang },
+      element("h1", { textContent: say.title }),
+      element("p", { textContent: say.text }),
+      element("p", {}, element("button", {
+        className: "primary", type: "button", textContent: say.again, onclick: () => location.reload(),
+      })),
+      element("p", {}, `${say.read} `, element("a", { href: `read/${lang}/index.html`, textContent: say.edition })),
+      element("p", { className: "muted detail", textContent: String(error) }),
+    ),
+  );
+};
+
+export default () => {
+  document.documentElement.lang = lang;
+  // A panic of ours sets this mark; the reader must not be left before a picture that is dead.
+  new MutationObserver((changes, observer) => {
+    if (document.documentElement.dataset.failed !== undefined) {
+      observer.disconnect();
+      fail(document.documentElement.dataset.failed);
+    }
+  }).observe(document.documentElement, { attributeFilter: ["data-failed"] });
+  return {
+    onProgress: ({ current, total }) => {
+      for (const bar of document.querySelectorAll(".boot progress")) {
+        if (total) [bar.max, bar.value] = [total, current];
+      }
+    },
+    onFailure: fail,
+  };
+};

@@ -274,6 +274,13 @@ fn history(russian: bool) -> Dataset {
         name = text("Speech", ru),
         summary = text("It was <held>.", ru_text),
     );
+    // Words that events imply.
+    let words = ["took-part-in", "took-place-in", "led-to"].map(|id| {
+        format!(
+            "[[relation_type]]\nid = {id:?}\nclass = \"tie\"\nforward = \"a\"\nreverse = \"b\"\n"
+        )
+    });
+    let text = text + &words.concat();
     let (dataset, problems) = read_files(vec![SourceFile { path: "a.toml".into(), text }]);
     let errors: Vec<String> =
         problems.iter().filter(|p| p.is_error()).map(ToString::to_string).collect();

@@ -59,7 +59,8 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "kinds" => kinds(&value).map(|hidden| state.filter.hidden_kinds = hidden),
             "certainty" => word(Certainty::from_id(&value))
                 .map(|certainty| state.filter.firmness = Firmness(certainty)),
-            "camera" => camera(&value).map(|camera| state.camera = Some(camera)),
+            "camera" => camera(&value)
+                .map(|camera| state.camera = Some(camera).filter(|camera| !camera.is_home())),
             _ => Err(Reason::UnknownKey),
         };
         if let Err(reason) = outcome {
@@ -104,7 +105,10 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     if *firmness != Firmness::default() {
         part(&mut out, "certainty", firmness.0.id());
     }
-    if let Some(Camera { center, scale }) = camera {
+    if let Some(camera) = camera {
+        // The centre is bounded by the scale as it will be read, so that the link is stable.
+        let scale = (camera.scale * 1000.0).round() / 1000.0;
+        let Camera { center, scale } = Camera::at(camera.center, scale);
         part(&mut out, "camera", &format!("{:.4},{:.4},{scale:.3}", center.x, center.y));
     }
     if let Some(lang) = lang {

@@ -9,6 +9,8 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, Kind, Lang, Node, NodeIx, Source, SourceIx},
+    order::sort_by_key,
+    web::dom,
 };
 
 /// Where an article stands: what its links do.
@@ -148,34 +150,32 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let numbers = sources.iter().map(|source| article.notes.number(*source));
-    let marks: Html = match article.medium {
-        Medium::Exhibit { .. } => numbers.map(|number| note_button(article, number)).collect(),
-        Medium::Page { .. } => {
-            runs(numbers.collect()).into_iter().map(|run| note_link(article, run)).collect()
-        }
-    };
-    html! { <sup class="notes">{ marks }</sup> }
+    let numbers = sources.iter().map(|source| article.notes.number(*source)).collect();
+    let marks = runs(numbers).into_iter().map(|run| note_mark(article, run));
+    html! { <sup class="notes">{ for marks }</sup> }
 }
 
-fn note_button(article: &Article<'_>, number: usize) -> Html {
-    let label = format!("{} {number}", i18n::text(article.lang, &Msg::Sources));
-    let go = Callback::from(move |_: MouseEvent| {
-        crate::web::dom::show_element(&format!("note-{number}"));
-    });
-    html! { <button type="button" class="note" aria-label={label} onclick={go}>{ number }</button> }
-}
-
-/// A link to the first note of a run.
-fn note_link(article: &Article<'_>, (first, last): (usize, usize)) -> Html {
-    let href = format!("#{}", page_note_id(article, first));
+/// Leads to the first note of a run.
+fn note_mark(article: &Article<'_>, (first, last): (usize, usize)) -> Html {
     let words = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    html! { <a class="note" role="doc-noteref" {href}>{ words }</a> }
+    match article.medium {
+        Medium::Exhibit { .. } => {
+            let label = format!("{} {words}", i18n::text(article.lang, &Msg::Sources));
+            let go = Callback::from(move |_: MouseEvent| {
+                dom::show_element(&format!("note-{first}"));
+            });
+            html! { <button type="button" class="note" aria-label={label} onclick={go}>{ words }</button> }
+        }
+        Medium::Page { .. } => {
+            let href = format!("#{}", page_note_id(article, first));
+            html! { <a class="note" role="doc-noteref" {href}>{ words }</a> }
+        }
+    }
 }
 
 /// Numbers in order, three and more in a row as a run, as print does: 1–9 and not 1 2 3 4 5 6 7 8 9.
 fn runs(mut numbers: Vec<usize>) -> Vec<(usize, usize)> {
-    numbers.sort_unstable();
+    sort_by_key(&mut numbers, |number| *number);
     numbers.dedup();
     numbers
         .chunk_by(|a, b| a + 1 == *b)

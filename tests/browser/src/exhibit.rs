@@ -168,6 +168,7 @@ impl Visit {
             metrics: &TableMetrics,
             ego: ego.as_ref(),
             cursor: state.cursor,
+            keep_clear: &[],
         };
         Network { scene: graph::draw(&inputs, LabelChoice::Place), frame }
     }

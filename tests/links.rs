@@ -1,0 +1,150 @@
+//! Links: every state can be said by one, and every link, however broken, leads somewhere.
+#![cfg(feature = "tool")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use twentieth::{
+    model::{Certainty, Dataset, Kind, Lang, Moment, NodeIx},
+    scene::{Camera, Point, ThemeName},
+    state::{
+        AppState, Filter, KindSet, TimeWindow, View,
+        link::{is_new_step, read, write},
+    },
+};
+
+static SMALL: LazyLock<Dataset> = LazyLock::new(support::small);
+
+/// The canonical form of a link, then what of it was dropped.
+fn canonical(link: &str) -> String {
+    let (state, problems) = read(link, &SMALL);
+    let dropped: Vec<String> =
+        problems.iter().map(|p| format!("{}={} {:?}", p.key, p.value, p.reason)).collect();
+    format!("{} | {}", write(&state, &SMALL), dropped.join(", "))
+}
+
+#[test]
+fn links_are_read_forgivingly_and_written_canonically() {
+    for (link, expected) in [
+        ("", " | "),
+        ("#", " | "),
+        ("#select=khrushchev-nikita", "select=khrushchev-nikita | "),
+        (
+            "#theme=dark&lang=en&view=network&to=1956-12-31&from=1956-02-14&select=moscow",
+            "select=moscow&from=1956-02-14&to=1956-12-31&lang=en&theme=dark | ",
+        ),
+        ("view=list&at=1956-03-12", "at=1956-03-12&view=list | "),
+        ("from=1956-02&to=1956-02", "from=1956-02-01&to=1956-02-29 | "),
+        ("from=1953", "from=1953-01-01&to=1991-12-31 | "),
+        ("from=1956-12-31&to=1956-01-01", "from=1956-01-02&to=1956-12-30 | "),
+        (
+            "from=1956-02-25T09:00:00&to=1956-02-25T23:29:00",
+            "from=1956-02-25T09:00:00&to=1956-02-25T23:29:00 | ",
+        ),
+        ("kinds=person,event", "kinds=person,event | "),
+        ("certainty=established", "certainty=established | "),
+        ("camera=0.5,0.4,3", "camera=0.5000,0.4000,3.000 | "),
+        ("camera=0.5,0.4,1", " | "),
+        ("select=%6Doscow", "select=moscow | "),
+        ("select=nobody", " | select=nobody UnknownEntry"),
+        ("from=xyz", " | from=xyz NotADate"),
+        ("from=1956-02-25/..", " | from=1956-02-25/.. NotADate"),
+        ("foo=1&view=list", "view=list | foo=1 UnknownKey"),
+        ("view=globe", " | view=globe UnknownWord"),
+        ("kinds=person,gods", " | kinds=person,gods UnknownWord"),
+        ("camera=1,2", " | camera=1,2 NotACamera"),
+        ("camera=NaN,0,2", " | camera=NaN,0,2 NotACamera"),
+        ("lang=ru-RU", "lang=ru | "),
+        ("%zz=%", " | %zz=% UnknownKey"),
+    ] {
+        assert_eq!(canonical(link), expected, "{link}");
+    }
+}
+
+fn any_state() -> impl Strategy<Value = AppState> {
+    let minutes = TimeWindow::AXIS.span().start.0..TimeWindow::AXIS.span().end.0;
+    let moment = minutes.prop_map(Moment);
+    let days = moment.clone().prop_map(Moment::day_start);
+    let camera = (0.0f32..1.0, 0.0f32..1.0, 1.01f32..16.0)
+        .prop_map(|(x, y, scale)| Camera::at(Point::new(x, y), scale));
+    let filter = (0u8..127, 0usize..3).prop_map(|(bits, firm)| {
+        let hidden = Kind::ALL.into_iter().filter(|kind| bits & (1 << *kind as u8) != 0);
+        let mut filter = Filter { hidden_kinds: KindSet::of(hidden), ..Filter::default() };
+        filter.firmness.0 = Certainty::ALL[firm];
+        filter
+    });
+    (
+        (
+            prop::sample::select(View::ALL.to_vec()),
+            prop::option::of(0..SMALL.nodes().len()),
+            prop::option::of((moment.clone(), moment)),
+            prop::option::of(days),
+        ),
+        (
+            filter,
+            prop::option::of(camera),
+            prop::option::of(prop::sample::select(Lang::ALL.to_vec())),
+            prop::option::of(prop::sample::select(vec![ThemeName::Light, ThemeName::Dark])),
+        ),
+    )
+        .prop_map(|((view, selection, window, cursor), (filter, camera, lang, theme))| {
+            AppState {
+                view,
+                selection: selection.map(NodeIx::from_index),
+                window: window.map(|(a, b)| TimeWindow::new(a, b)),
+                cursor,
+                filter,
+                camera,
+                lang,
+                theme,
+            }
+        })
+}
+
+proptest! {
+    #[test]
+    fn every_state_survives_its_link(state in any_state()) {
+        let link = write(&state, &SMALL);
+        let (again, problems) = read(&link, &SMALL);
+        prop_assert_eq!(problems, []);
+        prop_assert_eq!(write(&again, &SMALL), link);
+        // A camera is written to four decimals; all else is exact.
+        prop_assert_eq!(again.camera.is_some(), state.camera.is_some());
+        prop_assert_eq!(AppState { camera: None, ..again }, AppState { camera: None, ..state });
+    }
+
+    #[test]
+    fn no_text_is_too_broken_to_follow(link in ".{0,80}") {
+        let (state, _) = read(&link, &SMALL);
+        let (again, problems) = read(&write(&state, &SMALL), &SMALL);
+        prop_assert_eq!(problems, []);
+        prop_assert_eq!(again.selection, state.selection);
+    }
+}
+
+#[test]
+fn choices_are_steps_of_the_history_and_looks_are_not() {
+    let start = AppState::default();
+    let window = |day| Some(TimeWindow::new(Moment::ymd(1956, 1, day), Moment::ymd(1956, 6, 1)));
+    let chosen = AppState { selection: Some(NodeIx(1)), ..start.clone() };
+    let windowed = AppState { window: window(1), ..start.clone() };
+    for (old, new, expected) in [
+        (&start, &chosen, true),
+        (&chosen, &start, true),
+        (&start, &AppState { view: View::List, ..start.clone() }, true),
+        (&start, &windowed, true),
+        (&windowed, &AppState { window: window(2), ..start.clone() }, false),
+        (&start, &AppState { cursor: Some(Moment::ymd(1956, 3, 1)), ..start.clone() }, false),
+        (
+            &start,
+            &AppState { camera: Some(Camera::at(Point::new(0.2, 0.2), 3.0)), ..start.clone() },
+            false,
+        ),
+        (&start, &AppState { lang: Some(Lang::Ru), ..start.clone() }, false),
+    ] {
+        assert_eq!(is_new_step(old, new), expected, "{old:?} → {new:?}");
+    }
+}

@@ -19,6 +19,14 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts as [`slice::sort_by_cached_key`] does: a key is made once for each item.
+pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    let keys: Vec<K> = items.iter().map(key).collect();
+    for (a, b) in swaps(keys.len(), &|a, b| keys[a].cmp(&keys[b])) {
+        items.swap(a, b);
+    }
+}
+
 /// The swaps that bring `len` items, compared by where they stand at first, into order.
 fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // Which item belongs where.
@@ -44,7 +52,7 @@ fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, 
 mod tests {
     use proptest::prelude::*;
 
-    use super::{sort_by, sort_by_key};
+    use super::{sort_by, sort_by_cached_key, sort_by_key};
 
     proptest! {
         #[test]
@@ -53,8 +61,11 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_by_key(|(key, _)| *key);
             let mut falling = items.clone();
+            let mut cached = items.clone();
             sort_by_key(&mut items, |(key, _)| *key);
+            sort_by_cached_key(&mut cached, |(key, _)| *key);
             prop_assert_eq!(&items, &expected);
+            prop_assert_eq!(&cached, &expected);
 
             expected.sort_by(|(a, _), (b, _)| b.cmp(a));
             sort_by(&mut falling, |(a, _), (b, _)| b.cmp(a));

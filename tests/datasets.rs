@@ -243,6 +243,14 @@ fn what_cannot_be_read_says_why() {
              different ages, so reloading the page may help",
         ),
         (
+            read_core("{\"schema\":1}").unwrap_err(),
+            "cannot read the core file: found nothing, expected an object at meta",
+        ),
+        (
+            read_core(&core.replacen("\"id\":[\"", "\"id\":[7,\"", 1)).unwrap_err(),
+            "cannot read the core file: found 7, expected a text at nodes.id",
+        ),
+        (
             join_texts(&dataset, &newer(&texts)).unwrap_err(),
             "found schema version 7 in the texts file, expected 1; page and data are of different \
              ages, so reloading the page may help",

@@ -137,10 +137,12 @@ fn every_visitor_meets_the_main_names_at_once() {
         let drawn = Wish::new(size).draw(&SHIPPED);
         assert!(drawn.labels.len() >= least, "{} names at {size:?}", drawn.labels.len());
     }
-    let drawn = Wish::new(DESKTOP).draw(&SHIPPED);
-    for id in ["1956-02-25-secret-speech", "1956-02-14-20th-congress", "khrushchev-nikita"] {
-        let ix = node(&SHIPPED.0, id);
-        assert!(drawn.labels.iter().any(|label| label.node == ix), "{id}");
+    for size in [DESKTOP, EMBED, PHONE] {
+        let drawn = Wish::new(size).draw(&SHIPPED);
+        for id in ["1956-02-25-secret-speech", "1956-02-14-20th-congress", "khrushchev-nikita"] {
+            let ix = node(&SHIPPED.0, id);
+            assert!(drawn.labels.iter().any(|label| label.node == ix), "{id} at {size:?}");
+        }
     }
 }
 

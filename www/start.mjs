@@ -5,6 +5,8 @@ const words = {
   en: {
     title: "The exhibit could not start",
     text: "A file did not arrive, or this browser is too old for it.",
+    dataTitle: "The data did not arrive",
+    dataText: "The connection dropped, or a file of the exhibit is missing or broken.",
     again: "Try again",
     read: "You can still read everything here, without the picture:",
     edition: "Reading edition",
@@ -12,6 +14,8 @@ const words = {
   ru: {
     title: "Экспозиция не запустилась",
     text: "Файл не загрузился, или этот браузер для неё слишком стар.",
+    dataTitle: "Данные не загрузились",
+    dataText: "Связь оборвалась, либо файл экспозиции отсутствует или повреждён.",
     again: "Повторить",
     read: "Всё можно прочесть и без картины:",
     edition: "Издание для чтения",
@@ -31,15 +35,16 @@ const element = (tag, properties, ...children) => {
 /** Replaces the first picture with a page that says what happened and where to read on. */
 export const fail = (error) => {
   const say = words[lang];
+  const aboutData = /^(data\/|core|texts)/.test(error);
   const root = document.getElementById("twentieth");
   root.replaceChildren(
     element("main", { className: "error-page", lang },
-      element("h1", { textContent: say.title }),
-      element("p", { textContent: say.text }),
+      element("h1", { textContent: aboutData ? say.dataTitle : say.title }),
+      element("p", { textContent: aboutData ? say.dataText : say.text }),
       element("p", {}, element("button", {
         className: "primary", type: "button", textContent: say.again, onclick: () => location.reload(),
       })),
-      element("p", {}, `${say.read} `, element("a", { href: `read/${lang}/index.html`, textContent: say.edition })),
+      element("p", {}, `${say.read} `, element("a", { href: "read/en/index.html", textContent: say.edition })),
       element("p", { className: "muted detail", textContent: String(error) }),
     ),
   );

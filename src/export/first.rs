@@ -53,10 +53,9 @@ fn opening(dataset: &Dataset, lang: Lang) -> String {
     }
     let _ = write!(
         html,
-        "<p class=\"loading\">{}<progress></progress></p>\n<p class=\"colophon\">{} <a href=\"read/{}/index.html\">{}</a></p></article>\n",
+        "<p class=\"loading\">{}<progress></progress></p>\n<p class=\"colophon\">{} <a href=\"read/en/index.html\">{}</a></p></article>\n",
         say(Msg::Loading(dataset.nodes().len())),
         say(Msg::StillRead),
-        lang.tag(),
         say(Msg::ReadingEdition),
     );
     html

@@ -198,12 +198,7 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
             format!("Data version {version}. Content {licence}.")
         }
         Msg::ReadingEdition => "Reading edition".into(),
-        Msg::DataMissingTitle => "The data did not arrive".into(),
-        Msg::DataMissingText => {
-            "The connection dropped, or a file of the exhibit is missing or broken.".into()
-        }
         Msg::NoCanvas => "This browser cannot draw the picture. The list holds every entry.".into(),
-        Msg::TryAgain => "Try again".into(),
         Msg::StillRead => "You can still read everything here, without the picture:".into(),
         Msg::LinkProblem(problem) => {
             let (key, value) = (&problem.key, &problem.value);

@@ -214,14 +214,8 @@ pub enum Msg<'a> {
     LicenceLine(&'a str, &'a str),
     /// Link to the reading edition.
     ReadingEdition,
-    /// Error title.
-    DataMissingTitle,
-    /// Error text.
-    DataMissingText,
     /// Error: no canvas.
     NoCanvas,
-    /// Try again.
-    TryAgain,
     /// Before the link to the reading edition on an error page.
     StillRead,
     /// Parts of a link that were dropped.

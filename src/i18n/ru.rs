@@ -200,14 +200,9 @@ pub(super) fn text(msg: &Msg<'_>) -> String {
             format!("Версия данных {version}. Содержание: {licence}.")
         }
         Msg::ReadingEdition => "Издание для чтения".into(),
-        Msg::DataMissingTitle => "Данные не загрузились".into(),
-        Msg::DataMissingText => {
-            "Связь оборвалась, либо файл экспозиции отсутствует или повреждён.".into()
-        }
         Msg::NoCanvas => {
             "Этот браузер не может нарисовать картину. Все записи есть в списке.".into()
         }
-        Msg::TryAgain => "Повторить".into(),
         Msg::StillRead => "Всё можно прочесть и без картины:".into(),
         Msg::LinkProblem(problem) => {
             let (key, value) = (&problem.key, &problem.value);

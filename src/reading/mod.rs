@@ -1,6 +1,6 @@
 //! The reading edition: the whole content as static pages, for readers without JavaScript, for
 //! print and for search engines. The articles are those of the exhibit's panel
-//! ([`EntryArticle`](crate::ui::EntryArticle)), rendered on the host.
+//! ([`entry_article`](crate::ui::entry_article)), rendered on the host.
 //!
 //! | module | what it holds |
 //! | --- | --- |
@@ -31,7 +31,7 @@ mod words;
 use crate::{
     charts::overview::ChartError,
     model::{Dataset, Lang, NodeIx},
-    ui::{DatasetRef, EntryArticle, Medium},
+    ui::{DatasetRef, Medium, entry_article},
 };
 use page::Page;
 use yew::prelude::*;
@@ -102,7 +102,7 @@ impl Edition {
         let id = &self.dataset.node(node).id;
         html! {
             <div class="item">
-                <EntryArticle dataset={self.dataset.clone()} {node} lang={self.lang} medium={self.medium()} {level} />
+                { entry_article(&self.dataset, node, self.lang, &self.medium(), level) }
                 <p class="open"><a href={self.exhibit(Some(id))}>{ words::of(self.lang).open_entry }</a></p>
             </div>
         }

@@ -220,3 +220,26 @@ fn decode(text: &str) -> String {
     }
     String::from_utf8_lossy(&out).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reason, camera};
+    use crate::scene::{Camera, Point};
+
+    #[test]
+    fn cameras_are_three_plain_numbers() {
+        let at = |x, y, scale| Ok(Camera::at(Point::new(x, y), scale));
+        for (text, expected) in [
+            ("0.5123,0.2500,2.000", at(0.5123, 0.25, 2.0)),
+            ("0.5,.25,2", at(0.5, 0.25, 2.0)),
+            ("-0.1,1.5,1.25", at(-0.1, 1.5, 1.25)),
+            ("0.5,0.25", Err(Reason::NotACamera)),
+            ("0.5,0.25,2,2", Err(Reason::NotACamera)),
+            ("0.5,0.25,NaN", Err(Reason::NotACamera)),
+            ("0.5,0.2.5,2", Err(Reason::NotACamera)),
+            ("0.5,,2", Err(Reason::NotACamera)),
+        ] {
+            assert_eq!(camera(text), expected, "{text}");
+        }
+    }
+}

@@ -8,9 +8,9 @@ use super::{
     colophon::attribution,
     detail::Detail,
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
-    header::{Header, tabs},
+    header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
-    legend::Legend,
+    legend::use_legend,
     list_pane::{ListPane, VisibleRef},
     notices::notices,
     rail::rail,
@@ -126,6 +126,17 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |on: bool| single_keys.set(on))
     };
 
+    let legend = use_legend(&dataset, &dispatch, &filter, window, lang);
+    let header = header(HeaderProps {
+        dataset: &dataset,
+        dispatch: &dispatch,
+        view,
+        lang,
+        theme,
+        on_select: &on_select,
+        on_announce: &on_announce,
+        on_help: &on_help,
+    });
     let graph = GraphProps {
         dataset: dataset.0.clone(),
         baked: props.baked.clone(),
@@ -157,11 +168,10 @@ pub fn App(props: &AppProps) -> Html {
         <div {class} lang={lang.tag()}>
             <a class="skip" href="#view=list">{ i18n::text(lang, &Msg::SkipToList) }</a>
             { rail(lang) }
-            <Header dataset={dataset.clone()} dispatch={dispatch.clone()} {view} {lang} {theme}
-                on_select={on_select} on_announce={on_announce.clone()} {on_help} />
+            { header }
             { notices(&problems.0, problems.1, *texts_missing, lang, &close_notices) }
             <main class="stage">
-                <Legend dataset={dataset.clone()} dispatch={dispatch.clone()} filter={filter.clone()} {window} {lang} />
+                { legend }
                 if view == View::List {
                     <ListPane dataset={dataset.clone()} dispatch={dispatch.clone()} visible={VisibleRef(visible.clone())}
                         {selection} {lang} on_hover={on_hover.clone()} />

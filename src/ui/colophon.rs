@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
-use super::{error_page::reading_edition, store::DatasetRef};
+use super::store::DatasetRef;
 use crate::{
     i18n::{self, Msg},
     model::Lang,
     web::dom,
 };
 
+/// Where the reading edition starts, from the exhibit's page.
+pub const READING_EDITION: &str = "read/en/index.html";
 /// Where the licence of the content can be read.
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -18,7 +20,7 @@ pub fn colophon(dataset: &DatasetRef, lang: Lang) -> Html {
     html! {
         <p class="colophon">
             { i18n::text(lang, &Msg::LicenceLine(&meta.version, &meta.licence)) }{ " " }
-            <a href={reading_edition(lang)}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>{ ". " }
+            <a href={READING_EDITION}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>{ ". " }
             { i18n::text(lang, &Msg::AboutIce) }
         </p>
     }
@@ -30,7 +32,7 @@ pub fn attribution(dataset: &DatasetRef, lang: Lang, fragment: &str) -> Html {
     html! {
         <footer class="attribution">
             <span>{ i18n::text(lang, &Msg::Title) }{ ": " }{ meta.title.get(lang).to_owned() }</span>
-            <a href={reading_edition(lang)}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>
+            <a href={READING_EDITION}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>
             <a href={LICENCE} rel="license noopener noreferrer" target="_blank">{ meta.licence.clone() }</a>
             if dom::is_framed() {
                 <a href={format!("#{fragment}")} rel="noopener" target="_blank">

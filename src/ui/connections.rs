@@ -9,6 +9,7 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Adjacent, Certainty, Dataset, Lang, NodeIx, RelationClass, RelationTypeIx},
+    order::sort_by_key,
     query::neighbours::{connections, consequences},
 };
 
@@ -89,7 +90,7 @@ fn class_of(dataset: &Dataset, adjacent: &Adjacent) -> RelationClass {
 /// The few connections to the most important entries, one for each, in order of date.
 fn most_important(rest: &[Adjacent]) -> Vec<Adjacent> {
     let mut chosen: Vec<NodeIx> = rest.iter().map(|adjacent| adjacent.node).collect();
-    chosen.sort_unstable();
+    sort_by_key(&mut chosen, |ix| *ix);
     chosen.dedup();
     chosen.truncate(FIRST);
     let mut seen = Vec::new();
@@ -181,7 +182,7 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
                     { notes }
                 } else {
                     <span class="reason" lang={relation.note.lang_of(lang).tag()}>
-                        { with_notes(relation.note.get(lang), notes) }
+                        { " " }{ with_notes(relation.note.get(lang), notes) }
                     </span>
                 }
             </span>

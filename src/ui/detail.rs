@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    entry::{EntryArticle, Medium},
+    entry::{Medium, entry_article},
     intro::intro,
     store::{DatasetRef, Dispatch, act},
 };
@@ -87,6 +87,15 @@ pub fn Detail(props: &DetailProps) -> Html {
         },
         expanded: *expanded == *selection && selection.is_some(),
     };
+    let share = use_share(dataset, *selection, lang, &props.fragment, &props.on_announce);
+    // Moving the window changes the link below, not the article.
+    let article = use_memo(
+        (dataset.clone(), *selection, lang, *expanded == *selection),
+        |(dataset, selection, lang, _)| match selection {
+            Some(node) => entry_article(dataset, *node, *lang, &medium, 2),
+            None => intro(dataset, *lang, &medium),
+        },
+    );
     let close = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| act(&dispatch, Action::Select(None)))
@@ -101,17 +110,14 @@ pub fn Detail(props: &DetailProps) -> Html {
             <button type="button" class="sheet-handle" onclick={slide}
                 aria-label={i18n::text(lang, &Msg::SheetHandle)}><span></span></button>
             <div class="panel-body" id={BODY_ID} tabindex="0" role="group" aria-label={i18n::text(lang, &Msg::PanelLabel)}>
-                if let Some(ix) = selection {
+                if selection.is_some() {
                     <button type="button" class="close" onclick={close} aria-label={i18n::text(lang, &Msg::Close)}>{ "×" }</button>
-                    <EntryArticle dataset={dataset.clone()} node={*ix} {lang} {medium} />
+                    { (*article).clone() }
                 } else {
-                    { intro(dataset, lang, &medium) }
+                    { (*article).clone() }
                 }
             </div>
-            if let Some(ix) = selection {
-                <Share dataset={dataset.clone()} node={*ix} {lang} fragment={props.fragment.clone()}
-                    on_announce={props.on_announce.clone()} />
-            }
+            { share }
         </aside>
     }
 }
@@ -119,21 +125,15 @@ pub fn Detail(props: &DetailProps) -> Html {
 const BODY_ID: &str = "panel-body";
 const CITATION_ID: &str = "citation";
 
-/// Props of [`Share`].
-#[derive(PartialEq, Properties)]
-struct ShareProps {
-    dataset: DatasetRef,
-    node: NodeIx,
+/// Cite this entry, copy the link; empty without an entry.
+#[hook]
+fn use_share(
+    dataset: &DatasetRef,
+    node: Option<NodeIx>,
     lang: Lang,
-    fragment: AttrValue,
-    on_announce: Callback<String>,
-}
-
-/// Cite this entry, copy the link.
-#[component]
-fn Share(props: &ShareProps) -> Html {
-    let ShareProps { dataset, node, lang, fragment, on_announce } = props;
-    let (node, lang) = (*node, *lang);
+    fragment: &str,
+    on_announce: &Callback<String>,
+) -> Html {
     let citing = use_state_eq(|| false);
     let style = use_state_eq(|| CitationStyle::Chicago);
     let message = use_state_eq(|| None::<Msg<'static>>);
@@ -144,6 +144,7 @@ fn Share(props: &ShareProps) -> Html {
             message.set(None);
         });
     }
+    let Some(node) = node else { return Html::default() };
     let link = format!("{}#{fragment}", dom::page_address());
     let citation = citing.then(|| cite(dataset, node, lang, &link, &dom::today(), *style));
     let copy = |text: String, fallback: Option<&'static str>| {

@@ -34,22 +34,6 @@ pub enum Medium {
     },
 }
 
-/// Props of [`EntryArticle`].
-#[derive(PartialEq, Properties)]
-pub struct EntryArticleProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Which entry.
-    pub node: NodeIx,
-    /// Language of the reader.
-    pub lang: Lang,
-    /// Where it stands.
-    pub medium: Medium,
-    /// Level of its heading, 1 to 6.
-    #[prop_or(2)]
-    pub level: u8,
-}
-
 /// What the parts of one article share. They are plain functions, called in order of reading, so
 /// that footnotes are numbered as they are met.
 pub(super) struct Article<'a> {
@@ -65,10 +49,14 @@ pub(super) struct Article<'a> {
 }
 
 /// Kind, names, life, text, disputes, connections, sources.
-#[component]
-pub fn EntryArticle(props: &EntryArticleProps) -> Html {
-    let EntryArticleProps { dataset, node: ix, lang, medium, level } = props;
-    let (ix, lang) = (*ix, *lang);
+/// `level` is that of its heading, 1 to 5.
+pub fn entry_article(
+    dataset: &DatasetRef,
+    ix: NodeIx,
+    lang: Lang,
+    medium: &Medium,
+    level: u8,
+) -> Html {
     let node = dataset.node(ix);
     let article = Article {
         dataset,
@@ -253,7 +241,7 @@ pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang, medium: &Medium)
 
 fn sentence(note: &str) -> String {
     let mut letters = note.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let first = letters.next().map(|c| crate::case::to_upper(c).to_string()).unwrap_or_default();
     let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
 }

@@ -13,13 +13,12 @@ use crate::{
     state::{Action, View},
 };
 
-/// Props of [`Header`].
-#[derive(PartialEq, Properties)]
-pub struct HeaderProps {
+/// What the header needs.
+pub struct HeaderProps<'a> {
     /// The history.
-    pub dataset: DatasetRef,
+    pub dataset: &'a DatasetRef,
     /// Sends actions.
-    pub dispatch: Dispatch,
+    pub dispatch: &'a Dispatch,
     /// The view that is shown.
     pub view: View,
     /// Language of the reader.
@@ -27,19 +26,17 @@ pub struct HeaderProps {
     /// Theme that is shown.
     pub theme: ThemeName,
     /// An entry was chosen in the search.
-    pub on_select: Callback<NodeIx>,
+    pub on_select: &'a Callback<NodeIx>,
     /// What search has to say aloud.
-    pub on_announce: Callback<String>,
+    pub on_announce: &'a Callback<String>,
     /// Opens the help.
-    pub on_help: Callback<()>,
+    pub on_help: &'a Callback<()>,
 }
 
 /// The bar above everything.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
+pub fn header(props: HeaderProps<'_>) -> Html {
     let HeaderProps { dataset, dispatch, view, lang, theme, on_select, on_announce, on_help } =
         props;
-    let lang = *lang;
     let other = match lang {
         Lang::En => Lang::Ru,
         Lang::Ru => Lang::En,
@@ -57,12 +54,12 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="header">
             <span class="mark" aria-hidden="true">{ "XX" }</span>
-            { tabs("tabs", dispatch, *view, lang) }
+            { tabs("tabs", dispatch, view, lang) }
             <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} />
             <div class="tools">
                 <button type="button" class="tool lang" lang={other.tag()} onclick={switch_lang}
                     aria-label={words(Msg::OtherLanguage)} title={words(Msg::OtherLanguage)}>
-                    { other.tag().to_uppercase() }
+                    { other.tag().to_ascii_uppercase() }
                 </button>
                 <button type="button" class="tool" onclick={switch_theme}
                     aria-label={words(Msg::ToggleTheme)} title={words(Msg::ToggleTheme)}>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{error_page::reading_edition, store::DatasetRef};
+use super::{colophon::READING_EDITION, store::DatasetRef};
 use crate::{
     i18n::{self, KeyHelp, Msg},
     model::Lang,
@@ -46,7 +46,7 @@ pub fn help(
             </label>
             <p>{ words(Msg::AboutIce) }</p>
             <p>{ words(Msg::LicenceLine(&meta.version, &meta.licence)) }{ " " }
-                <a href={reading_edition(lang)}>{ words(Msg::ReadingEdition) }</a>
+                <a href={READING_EDITION}>{ words(Msg::ReadingEdition) }</a>
             </p>
         </dialog>
     }

@@ -16,28 +16,17 @@ use crate::{
     state::{Action, Filter, FilterAction, TimeWindow},
 };
 
-/// Props of [`Legend`].
-#[derive(PartialEq, Properties)]
-pub struct LegendProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Sends actions.
-    pub dispatch: Dispatch,
-    /// What is left out.
-    pub filter: Filter,
-    /// The time window, which the counts follow.
-    pub window: Option<TimeWindow>,
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// Kinds with their counts, and what lines mean.
-#[component]
-pub fn Legend(props: &LegendProps) -> Html {
-    let LegendProps { dataset, dispatch, filter, window, lang } = props;
-    let lang = *lang;
+#[hook]
+pub fn use_legend(
+    dataset: &DatasetRef,
+    dispatch: &Dispatch,
+    filter: &Filter,
+    window: Option<TimeWindow>,
+    lang: Lang,
+) -> Html {
     let open = use_state_eq(|| false);
-    let counts: Rc<[usize; 7]> = use_memo((dataset.clone(), *window), |(dataset, window)| {
+    let counts: Rc<[usize; 7]> = use_memo((dataset.clone(), window), |(dataset, window)| {
         Kind::ALL.map(|kind| Visible::count_of_kind(dataset, kind, *window))
     });
     let kinds = Kind::ALL.into_iter().zip(*counts).map(|(kind, count)| {

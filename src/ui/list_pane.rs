@@ -13,6 +13,7 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, HistDate, Lang, Moment, NodeIx},
+    order::{sort_by_cached_key, sort_by_key},
     query::{Presence, Visible, fold::fold},
     state::Action,
     web::dom,
@@ -68,6 +69,9 @@ pub fn ListPane(props: &ListPaneProps) -> Html {
             rows(dataset, &visible.0, *lang, *order, &fold(wanted))
         },
     );
+    // Typing and sorting change the rows; nothing else renders a thousand of them again.
+    let body =
+        use_memo((props.clone(), *order, (*wanted).clone()), |(props, ..)| body(&rows, props));
     let disputed = rows.iter().filter(|ix| dataset.node(**ix).is_disputed()).count();
     let column = |name: Msg<'static>, by: Order| {
         let order_state = order.clone();
@@ -103,34 +107,17 @@ pub fn ListPane(props: &ListPaneProps) -> Html {
                     { column(Msg::ColumnConnections, Order::Connections) }
                     { column(Msg::Disputed, Order::Disputed) }
                 </tr></thead>
-                <Rows ..RowsProps { list: props.clone(), rows: RowList(rows) } />
+                { (*body).clone() }
             </table>
         </section>
     }
 }
 
-/// The rows in order, compared by identity.
-#[derive(Clone)]
-struct RowList(std::rc::Rc<Vec<NodeIx>>);
-
-impl PartialEq for RowList {
-    fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// Props of [`Rows`].
-#[derive(PartialEq, Properties)]
-struct RowsProps {
-    list: ListPaneProps,
-    rows: RowList,
-}
-
-/// The body of the table: a component of its own, so that typing does not render a thousand rows
-/// that stay.
-#[component]
-fn Rows(props: &RowsProps) -> Html {
-    let ListPaneProps { dataset, dispatch, visible, selection, lang, on_hover } = &props.list;
+/// The body of the table.
+fn body(
+    rows: &[NodeIx],
+    ListPaneProps { dataset, dispatch, visible, selection, lang, on_hover }: &ListPaneProps,
+) -> Html {
     let lang = *lang;
     let medium = Medium::Exhibit {
         on_select: {
@@ -143,7 +130,7 @@ fn Rows(props: &RowsProps) -> Html {
     };
     html! {
         <tbody>
-            { for props.rows.0.iter().map(|ix| {
+            { for rows.iter().map(|ix| {
                 let node = dataset.node(*ix);
                 let class = classes!(
                     (visible.0.node(*ix) == Presence::Faded).then_some("faded"),
@@ -187,12 +174,12 @@ fn rows(
     let date =
         |ix: &NodeIx| dataset.node(*ix).date.as_ref().map_or(Moment::MAX, HistDate::representative);
     match order {
-        Order::Date => rows.sort_by_key(|ix| (date(ix), *ix)),
-        Order::Name => rows.sort_by_cached_key(|ix| fold(dataset.node(*ix).name.get(lang))),
-        Order::Region => rows.sort_by_key(|ix| (dataset.node(*ix).region, date(ix), *ix)),
-        Order::Connections => rows.sort_by_key(|ix| (Reverse(dataset.degree(*ix)), *ix)),
+        Order::Date => sort_by_key(&mut rows, |ix| (date(ix), *ix)),
+        Order::Name => sort_by_cached_key(&mut rows, |ix| fold(dataset.node(*ix).name.get(lang))),
+        Order::Region => sort_by_key(&mut rows, |ix| (dataset.node(*ix).region, date(ix), *ix)),
+        Order::Connections => sort_by_key(&mut rows, |ix| (Reverse(dataset.degree(*ix)), *ix)),
         Order::Disputed => {
-            rows.sort_by_key(|ix| (Reverse(dataset.node(*ix).dispute_count), date(ix), *ix));
+            sort_by_key(&mut rows, |ix| (Reverse(dataset.node(*ix).dispute_count), date(ix), *ix));
         }
     }
     rows

@@ -10,7 +10,6 @@ mod connections;
 mod detail;
 mod disputes;
 mod entry;
-mod error_page;
 mod footnotes;
 mod glyph;
 mod graph_pane;
@@ -30,8 +29,7 @@ mod store;
 mod timeline_pane;
 
 pub use app::{App, AppProps};
-pub use entry::{EntryArticle, EntryArticleProps, Medium, source_line};
-pub use error_page::{ErrorPage, ErrorPageProps};
+pub use entry::{Medium, entry_article, source_line};
 pub use glyph::glyph;
 pub use intro::intro;
 pub use store::DatasetRef;

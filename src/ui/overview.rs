@@ -17,21 +17,6 @@ use crate::{
     web::dom,
 };
 
-/// Props of [`Overview`].
-#[derive(PartialEq, Properties)]
-pub struct OverviewProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Sends actions.
-    pub dispatch: Dispatch,
-    /// The time window.
-    pub window: Option<TimeWindow>,
-    /// Language of the reader.
-    pub lang: Lang,
-    /// Colours.
-    pub theme: ThemeName,
-}
-
 /// Room at the left for the name, as in the lanes above.
 const GUTTER: f32 = 140.0;
 
@@ -47,15 +32,20 @@ enum Grip {
 }
 
 /// Chart and brush.
-#[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { dataset, dispatch, window, lang, theme } = props;
-    let (lang, shown) = (*lang, window.unwrap_or(TimeWindow::HOME));
+#[hook]
+pub fn use_overview(
+    dataset: &DatasetRef,
+    dispatch: &Dispatch,
+    window: Option<TimeWindow>,
+    lang: Lang,
+    theme: ThemeName,
+) -> Html {
+    let shown = window.unwrap_or(TimeWindow::HOME);
     let root = use_node_ref();
     let size = use_size(root.clone());
     let grip = use_mut_ref(|| None::<Grip>);
     let gutter = if size.w < 560.0 { 14.0 } else { GUTTER };
-    let chart = use_memo((dataset.clone(), size, lang, *theme), |(dataset, size, lang, theme)| {
+    let chart = use_memo((dataset.clone(), size, lang, theme), |(dataset, size, lang, theme)| {
         draw(dataset, *size, gutter, *lang, *theme)
     });
     let plot = plot_of(size, gutter);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     graph_pane::{SharedMetrics, spoken},
-    overview::Overview,
+    overview::use_overview,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -92,6 +92,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         });
     }
 
+    let overview = use_overview(dataset, dispatch, timeline.window, lang, timeline.theme);
     let onkeydown = {
         let (in_view, focused, dispatch) = (in_view.clone(), focused.clone(), dispatch.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -178,7 +179,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                     </div>
                 }
             </div>
-            <Overview dataset={dataset.clone()} dispatch={dispatch.clone()} window={timeline.window} {lang} theme={timeline.theme} />
+            { overview }
         </section>
     }
 }

@@ -14,11 +14,15 @@ use super::{
 use crate::{
     dataset::read_core,
     layout::Baked,
-    ui::{App, AppProps, ErrorPage},
+    ui::{App, AppProps},
 };
 
 /// Id of the element the exhibit lives in.
 pub const ROOT_ID: &str = "twentieth";
+
+/// The mark on the root element that `www/start.mjs` answers with a page that says what happened:
+/// one such page serves a wasm that cannot start, data that did not arrive, and a panic.
+const FAILED: &str = "data-failed";
 
 /// Starts the exhibit.
 pub fn start() {
@@ -37,11 +41,7 @@ pub fn start() {
             }
             Err(error) => {
                 dom::warn(&error);
-                root.set_inner_html("");
-                let props = yew::props! {
-                    crate::ui::ErrorPageProps { lang: dom::preferred_lang(), detail: error }
-                };
-                yew::Renderer::<ErrorPage>::with_root_and_props(root.into(), props).render();
+                dom::set_root_attribute(FAILED, &error);
             }
         }
     });
@@ -82,6 +82,6 @@ async fn load() -> Result<AppProps, String> {
 fn install_panic_hook() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        dom::set_root_attribute("data-failed", &info.to_string());
+        dom::set_root_attribute(FAILED, &info.to_string());
     }));
 }

@@ -85,9 +85,10 @@ pub(super) fn place_labels(
     let mut placed: Vec<PlacedLabel> = Vec::new();
     let mut second_try: Vec<&DrawnNode> = Vec::new();
     for drawn in order {
-        let strictness =
-            if drawn.look == Look::Selected { Strictness::Forced } else { Strictness::First };
-        match place_one(inputs, drawn, &grid, &marks, strictness) {
+        let found = tries(drawn)
+            .iter()
+            .find_map(|strictness| place_one(inputs, drawn, &grid, &marks, *strictness));
+        match found {
             Some(label) => {
                 grid.insert(label.bounds(drawn.center));
                 placed.push(label);
@@ -106,6 +107,20 @@ pub(super) fn place_labels(
     }
     placed
 }
+
+/// How a label is tried before all lesser ones: the selection and the few names that carry the
+/// story stand in any case.
+fn tries(drawn: &DrawnNode) -> &'static [Strictness] {
+    let carries_the_story = drawn.node.0 < STORY && drawn.look >= Look::Full;
+    if drawn.look == Look::Selected || carries_the_story {
+        &[Strictness::First, Strictness::Loose, Strictness::Forced]
+    } else {
+        &[Strictness::First]
+    }
+}
+
+/// The first so many nodes by importance.
+const STORY: u32 = 7;
 
 /// What every visitor should meet: unless it is context, its name is tried twice.
 fn is_headline(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {

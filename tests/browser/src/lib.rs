@@ -2,13 +2,13 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
-//! | [`journey`] | runs one journey from an empty browser to a clean end |
+//! | [`mod@journey`] | runs one journey from an empty browser to a clean end |
 //! | [`visitor`] | who comes: size of the window, language, theme, motion; which bundle is served |
 //! | [`visit`] | a page that is open: scripts, waits, what the reader can see |
 //! | [`pointer`] | mouse, wheel and keys as the browser gets them from a hand |
 //! | [`exhibit`] | the data of the bundle, and where the drawing puts what is in it |
 //! | [`watch`] | errors in the console, requests to other places |
-//! | [`driver`] | chromedriver, started and ended |
+//! | [`mod@driver`] | chromedriver, started and ended |
 //!
 //! A journey ends with a failure on any error in the console and any request to another origin.
 //! Waits are for conditions; no journey measures time.

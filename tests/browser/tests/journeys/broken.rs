@@ -65,7 +65,7 @@ fn data_cut_short_are_reported_and_not_drawn() {
         fs::write(data.join("core.json"), &text[..text.len() / 2]).unwrap();
     });
     journey(visitor, async |visit| {
-        error_page_stands(visit, "The data did not arrive", "").await;
+        error_page_stands(visit, "The exhibit could not start", "").await;
     });
 }
 

@@ -120,3 +120,24 @@ fn month_of(date: &HistDate) -> Option<u8> {
     };
     (point.precision() >= Precision::Month).then(|| date.representative().to_ymd().1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::month_of;
+    use crate::model::HistDate;
+
+    #[test]
+    fn a_date_stands_in_a_month_only_where_it_says_so() {
+        for (edtf, expected) in [
+            ("1956-02-25", Some(2)),
+            ("1956-02~", Some(2)),
+            ("1956-02-14/1956-03", Some(2)),
+            ("[1956-04-09,1956-05-13]", Some(4)),
+            ("1956", None),
+            ("1956/1957-03", None),
+            ("1956-21", None),
+        ] {
+            assert_eq!(month_of(&HistDate::parse(edtf).unwrap()), expected, "{edtf}");
+        }
+    }
+}

@@ -172,3 +172,27 @@ fn source(source: &Source) -> Value {
     }
     item.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::iso;
+    use crate::model::{HistDate, date::Form};
+
+    #[test]
+    fn only_what_is_known_is_said_to_machines() {
+        for (edtf, expected) in [
+            ("1956-02-25", Some("1956-02-25")),
+            ("1956-02", Some("1956-02")),
+            ("1956", Some("1956")),
+            ("1956-02-25T10:05:00", Some("1956-02-25T10:05")),
+            ("1956-02~", None),
+            ("1956?", None),
+            ("195X", None),
+            ("1956-21", None),
+        ] {
+            let date = HistDate::parse(edtf).unwrap();
+            let Form::Single(point) = date.form() else { panic!("{edtf}") };
+            assert_eq!(iso(point).as_deref(), expected, "{edtf}");
+        }
+    }
+}

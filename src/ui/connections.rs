@@ -182,7 +182,7 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
                     { notes }
                 } else {
                     <span class="reason" lang={relation.note.lang_of(lang).tag()}>
-                        { with_notes(relation.note.get(lang), notes) }
+                        { " " }{ with_notes(relation.note.get(lang), notes) }
                     </span>
                 }
             </span>

@@ -46,7 +46,7 @@ pub fn intro(dataset: &DatasetRef, lang: Lang, medium: &Medium) -> Html {
                 { glyph(node.kind) }
                 <span class="what">
                     { entry_link(medium, door.node, &node.id, node.name.get(lang)) }
-                    <span class="reason" lang={door.line.lang_of(lang).tag()}>{ door.line.get(lang).to_owned() }</span>
+                    <span class="reason" lang={door.line.lang_of(lang).tag()}>{ " " }{ door.line.get(lang).to_owned() }</span>
                 </span>
             </li>
         }

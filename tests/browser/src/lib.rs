@@ -5,7 +5,7 @@
 //! | [`mod@journey`] | runs one journey from an empty browser to a clean end |
 //! | [`visitor`] | who comes: size of the window, language, theme, motion; which bundle is served |
 //! | [`visit`] | a page that is open: scripts, waits, what the reader can see |
-//! | [`pointer`] | mouse, wheel and keys as the browser gets them from a hand |
+//! | [`mod@pointer`] | mouse, wheel and keys as the browser gets them from a hand |
 //! | [`exhibit`] | the data of the bundle, and where the drawing puts what is in it |
 //! | [`watch`] | errors in the console, requests to other places |
 //! | [`mod@driver`] | chromedriver, started and ended |

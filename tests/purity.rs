@@ -41,7 +41,7 @@ fn the_data_tool_knows_no_browser() {
 /// So that the two tests above cannot pass by misspelling a name.
 #[test]
 fn the_app_is_where_the_browser_is() {
-    let app = dependencies(&["--features", "app"]);
+    let app = dependencies(&["--features", "app,charts"]);
     for name in BROWSER {
         assert!(app.contains(name), "{name} is not in the app's tree: {app:?}");
     }

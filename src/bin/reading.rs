@@ -1,4 +1,4 @@
-//! Writes the reading edition.
+//! Writes what is drawn on the host: the reading edition and the strip of the exhibit.
 
 use std::{
     fs,
@@ -9,14 +9,14 @@ use std::{
 
 use twentieth::{
     dataset::{Problem, read_folder},
-    reading::{File, edition},
+    reading::{File, edition, strips},
     ui::DatasetRef,
 };
 
 const USAGE: &str = "\
 usage: reading --out DIR [--data DIR]
 
-Writes the content as static pages to DIR/read.
+Writes the content as static pages to DIR/read, and the bars of the strip to DIR/data.
 
 options
   --out DIR         the root of the bundle
@@ -78,6 +78,10 @@ fn run(options: &Options) -> Result<(), String> {
     let (dataset, problems) = read_folder(&options.data).map_err(|error| error.to_string())?;
     if let Some(problem) = problems.iter().find(|problem| Problem::is_error(problem)) {
         return Err(format!("{problem}; expected no error in what is shipped"));
+    }
+    let strips = strips(&dataset).map_err(|error| error.to_string())?;
+    for strip in &strips {
+        write(&options.out, strip)?;
     }
     let files = edition(&DatasetRef(Rc::new(dataset))).map_err(|error| error.to_string())?;
     for file in &files {

@@ -16,30 +16,19 @@ use plotters::{
 use crate::{
     export::svg::Escaped,
     model::Moment,
-    order::sort_by_key,
     query::activity::Bin,
     scene::{Color, FontFace, Rect, Size, Theme, thaw_color},
-    time_axis::{TimeScale, scale},
+    time_axis::{
+        TimeScale, scale,
+        strip::{TURNING_POINT, named_years, plot_of, scale_of},
+    },
 };
 
 /// plotters counts in whole pixels; drawn this much larger and scaled back, bars stand where they
 /// should on any screen.
 const FINENESS: f32 = 10.0;
-/// Room below the bars for the years.
-const YEARS: f32 = 17.0;
-/// Room above the tallest bar.
-const TOP: f32 = 3.0;
 /// Every year shows at least this much: an empty one was counted too.
 const LEAST_HEIGHT: f32 = 1.5;
-/// Room at the right edge.
-const EDGE: f32 = 16.0;
-/// The years that are named, those that stay longest in a narrow chart first, and the one that is
-/// spot red.
-const NAMED: [i32; 9] = [1956, 1917, 1991, 1934, 1964, 1985, 1941, 1953, 1924];
-const TURNING_POINT: i32 = 1956;
-/// A name needs so much width; years closer than that give way to the turning point.
-const NAME_WIDTH: f32 = 30.0;
-
 /// What the chart says in words.
 #[derive(Clone, Copy)]
 pub struct OverviewWords<'a> {
@@ -62,13 +51,6 @@ pub struct Overview {
     pub scale: TimeScale,
 }
 
-/// The area of the bars for a size, `gutter` pixels being left free at the left for a name.
-pub fn plot_of(size: Size, gutter: f32) -> Rect {
-    let right = if gutter < EDGE { gutter } else { EDGE };
-    let width = (size.w - gutter - right).max(1.0);
-    Rect::new(gutter, TOP, width, (size.h - TOP - YEARS).max(1.0))
-}
-
 /// Draws the overview of yearly bins (`query::activity` by year; bins outside 1917–1991 are left
 /// out).
 ///
@@ -82,13 +64,8 @@ pub fn overview(
     words: &OverviewWords<'_>,
 ) -> Result<Overview, ChartError> {
     let plot = plot_of(size, gutter);
-    let days = [scale::FIRST, scale::LAST].map(Moment::as_days);
-    let scale = TimeScale::between(days[0], days[1], f64::from(plot.w));
-    let bins: Vec<Bin> = bins
-        .iter()
-        .copied()
-        .filter(|bin| scale::FIRST <= bin.span.start && bin.span.end <= scale::LAST)
-        .collect();
+    let scale = scale_of(plot);
+    let bins = within_axis(bins);
 
     let bars = bars(&bins, size, plot, theme)?;
     let mut svg = String::new();
@@ -105,12 +82,34 @@ pub fn overview(
         1.0 / FINENESS,
     );
     baseline(&mut svg, plot, theme);
-    years(&mut svg, size, plot, &scale, theme);
+    years(&mut svg, size, plot, theme);
     if let Some(year) = words.year {
         tooltips(&mut svg, plot, &scale, &bins, year);
     }
     svg.push_str("</svg>\n");
     Ok(Overview { svg, plot, scale })
+}
+
+/// The bars alone, made to be stretched over any frame: the strip of the exhibit, which draws
+/// names and brush itself. It is drawn when the bundle is built, so that the page need not carry
+/// the drawing library for one picture that never changes.
+///
+/// # Errors
+/// As [`overview`].
+pub fn strip(bins: &[Bin], theme: &Theme) -> Result<String, ChartError> {
+    let size = Size::new(750.0, 60.0);
+    let plot = Rect::new(0.0, 0.0, size.w, size.h);
+    let bars = bars(&within_axis(bins), size, plot, theme)?;
+    let (w, h) = (size.w * FINENESS, size.h * FINENESS);
+    Ok(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" \
+         preserveAspectRatio=\"none\">\n{bars}</svg>\n"
+    ))
+}
+
+fn within_axis(bins: &[Bin]) -> Vec<Bin> {
+    let inside = |bin: &&Bin| scale::FIRST <= bin.span.start && bin.span.end <= scale::LAST;
+    bins.iter().filter(inside).copied().collect()
 }
 
 /// Why a chart could not be drawn.
@@ -197,22 +196,8 @@ fn baseline(svg: &mut String, plot: Rect, theme: &Theme) {
 }
 
 /// The names of years under the middle of their bars, where they do not touch.
-fn years(svg: &mut String, size: Size, plot: Rect, scale: &TimeScale, theme: &Theme) {
-    let middle = |year: i32| {
-        let x = scale.x(Moment::ymd(year, 7, 2)) as f32;
-        // The first and the last stay inside the picture.
-        let half = NAME_WIDTH / 2.0 - 2.0;
-        (plot.x + x).max(half).min(size.w - half)
-    };
-    let mut shown: Vec<(i32, f32)> = Vec::new();
-    for year in NAMED {
-        let x = middle(year);
-        if shown.iter().all(|(_, other)| (other - x).abs() >= NAME_WIDTH) {
-            shown.push((year, x));
-        }
-    }
-    sort_by_key(&mut shown, |(year, _)| *year);
-    for (year, x) in shown {
+fn years(svg: &mut String, size: Size, plot: Rect, theme: &Theme) {
+    for (year, x) in named_years(size, plot) {
         let (color, weight) =
             if year == TURNING_POINT { (theme.spot, 700) } else { (theme.ink3, 500) };
         let _ = writeln!(

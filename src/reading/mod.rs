@@ -29,8 +29,11 @@ mod style;
 mod words;
 
 use crate::{
-    charts::overview::ChartError,
+    charts::overview::{self, ChartError},
     model::{Dataset, Lang, NodeIx},
+    query::activity::{Bucket, activity},
+    scene::Theme,
+    state::TimeWindow,
     ui::{DatasetRef, Medium, entry_article},
 };
 use page::Page;
@@ -43,6 +46,19 @@ pub struct File {
     pub path: String,
     /// What it holds.
     pub text: String,
+}
+
+/// The bars of the exhibit's strip, a picture for each theme: `data/overview-light.svg`.
+///
+/// # Errors
+/// Where plotters cannot draw.
+pub fn strips(dataset: &Dataset) -> Result<Vec<File>, ChartError> {
+    let bins = activity(dataset, Bucket::Year, TimeWindow::AXIS.span(), &|_| true);
+    let strip = |theme: &Theme| {
+        let path = format!("data/overview-{}.svg", theme.name.id());
+        overview::strip(&bins, theme).map(|text| File { path, text })
+    };
+    [Theme::LIGHT, Theme::DARK].iter().map(strip).collect()
 }
 
 /// The edition in every language, with its style sheet.

@@ -5,6 +5,7 @@
 
 pub mod lanes;
 pub mod scale;
+pub mod strip;
 pub mod ticks;
 
 pub use lanes::{LaneItem, Place, pack};

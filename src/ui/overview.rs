@@ -1,19 +1,18 @@
-//! The strip 1917–1991: the density of dated facts, drawn with plotters, with the brush upon it.
+//! The strip 1917–1991: the density of dated facts with the brush upon it. Its bars are drawn with
+//! plotters when the bundle is built (`charts::overview::strip`).
 
 use yew::prelude::*;
 
 use super::{
     hooks::use_size,
-    store::{DatasetRef, Dispatch, act},
+    store::{Dispatch, act},
 };
 use crate::{
-    charts::overview::{OverviewWords, overview, plot_of},
     i18n::{self, DateStyle, Msg, format_span},
     model::{Lang, Moment},
-    query::activity::{Bucket, activity},
-    scene::{Size, Theme, ThemeName},
+    scene::ThemeName,
     state::{Action, TimeAction, TimeWindow},
-    time_axis::TimeScale,
+    time_axis::strip::{TURNING_POINT, named_years, plot_of, scale_of},
     web::dom,
 };
 
@@ -34,7 +33,6 @@ enum Grip {
 /// Chart and brush.
 #[hook]
 pub fn use_overview(
-    dataset: &DatasetRef,
     dispatch: &Dispatch,
     window: Option<TimeWindow>,
     lang: Lang,
@@ -45,12 +43,9 @@ pub fn use_overview(
     let size = use_size(root.clone());
     let grip = use_mut_ref(|| None::<Grip>);
     let gutter = if size.w < 560.0 { 14.0 } else { GUTTER };
-    let chart = use_memo((dataset.clone(), size, lang, theme), |(dataset, size, lang, theme)| {
-        draw(dataset, *size, gutter, *lang, *theme)
-    });
     let plot = plot_of(size, gutter);
     let axis = TimeWindow::AXIS.span();
-    let scale = TimeScale::between(axis.start.as_days(), axis.end.as_days(), f64::from(plot.w));
+    let scale = scale_of(plot);
 
     let set = {
         let dispatch = dispatch.clone();
@@ -155,6 +150,10 @@ pub fn use_overview(
                 aria-valuetext={i18n::format_moment(at, lang, DateStyle::Long)}></span>
         }
     };
+    let area = format!(
+        "left:{:.1}px;width:{:.1}px;top:{:.1}px;height:{:.1}px",
+        plot.x, plot.w, plot.y, plot.h
+    );
     let frame = format!(
         "left:{:.1}px;width:{:.1}px;top:{:.1}px;height:{:.1}px",
         f64::from(plot.x) + from,
@@ -169,7 +168,12 @@ pub fn use_overview(
                 { format_span(axis, lang, DateStyle::Short) }
                 <span>{ i18n::text(lang, &Msg::OverviewHint) }</span>
             </p>
-            { Html::from_html_unchecked(AttrValue::from((*chart).clone())) }
+            <img class="bars" style={area} src={format!("data/overview-{}.svg", theme.id())}
+                alt={i18n::text(lang, &Msg::OverviewLabel)} draggable="false" />
+            { for named_years(size, plot).into_iter().map(|(year, x)| html! {
+                <span class={classes!("year", (year == TURNING_POINT).then_some("now"))}
+                    style={format!("left:{x:.1}px")}>{ year }</span>
+            }) }
             <span class="brush" style={frame}></span>
             { handle(true, from) }
             { handle(false, to) }
@@ -181,18 +185,4 @@ pub fn use_overview(
 /// inside it starts a new one.
 fn window_is_narrow(from: f64, to: f64, width: f32) -> bool {
     to - from < f64::from(width) * 0.8
-}
-
-fn draw(dataset: &DatasetRef, size: Size, gutter: f32, lang: Lang, theme: ThemeName) -> String {
-    if size.w < 40.0 || size.h < 20.0 {
-        return String::new();
-    }
-    let axis = TimeWindow::AXIS.span();
-    let bins = activity(dataset, Bucket::Year, axis, &|_| true);
-    let words =
-        OverviewWords { title: &i18n::text(lang, &Msg::OverviewLabel), desc: "", year: None };
-    // A chart too small to draw is left out; the brush stays.
-    overview(&bins, size, gutter, Theme::of(theme), &words)
-        .map(|chart| chart.svg)
-        .unwrap_or_default()
 }

@@ -92,7 +92,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         });
     }
 
-    let overview = use_overview(dataset, dispatch, timeline.window, lang, timeline.theme);
+    let overview = use_overview(dispatch, timeline.window, lang, timeline.theme);
     let onkeydown = {
         let (in_view, focused, dispatch) = (in_view.clone(), focused.clone(), dispatch.clone());
         Callback::from(move |event: KeyboardEvent| {

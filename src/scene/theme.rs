@@ -1,4 +1,5 @@
-//! The colour tokens of the design, light and dark. Contrast is documented in `docs/DESIGN.md`.
+//! The colour tokens of the design, light and dark. `tests/tokens.rs` holds their
+//! contrast and the style sheet's copies.
 
 use super::Color;
 use crate::model::Kind;

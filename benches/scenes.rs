@@ -1,0 +1,128 @@
+//! How long the page's own work takes, as ratios within one run: `cargo bench`.
+//!
+//! Times differ between machines and hours; the ratio to reading the core file, which every start
+//! does once, does not.
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+
+use std::{hint::black_box, path::Path, time::Instant};
+
+use twentieth::{
+    dataset::{read_core, read_folder, write_core},
+    layout::bake,
+    model::Lang,
+    query::{SearchIndex, Visible, neighbours::Ego},
+    scene::{
+        Camera, Point, Size, Theme,
+        graph::{self, EdgeSlots, GraphInputs, LabelChoice},
+        metrics_table::TableMetrics,
+        timeline,
+    },
+    state::{Filter, TimeWindow},
+    time_axis::TimeScale,
+};
+
+/// Milliseconds of the fastest of several runs.
+fn fastest(runs: usize, mut work: impl FnMut()) -> f64 {
+    (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .fold(f64::INFINITY, f64::min)
+}
+
+fn main() {
+    let (dataset, _) = read_folder(Path::new("data/twentieth")).unwrap();
+    let core = write_core(&dataset);
+    let baked = bake(&dataset);
+    let slots = EdgeSlots::new(&dataset);
+    let visible = Visible::new(&dataset, &Filter::default(), None);
+    let khrushchev = Ego::new(&dataset, dataset.find("khrushchev-nikita").unwrap());
+    let index = SearchIndex::new(&dataset);
+    let size = Size::new(1004.0, 490.0);
+    let inputs = |scale: f32, ego| GraphInputs {
+        dataset: &dataset,
+        visible: &visible,
+        layout: graph::layout_for(&baked, size),
+        slots: &slots,
+        camera: Camera::at(Point::new(0.5, 0.5), scale),
+        size,
+        theme: &Theme::LIGHT,
+        lang: Lang::En,
+        metrics: &TableMetrics,
+        ego,
+        keep_clear: &[],
+        cursor: None,
+    };
+    let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
+    let request = |scale| timeline::Request {
+        dataset: &dataset,
+        scale,
+        size: Size::new(1004.0, 200.0),
+        theme: &Theme::LIGHT,
+        lang: Lang::En,
+        metrics: &TableMetrics,
+        presence: &|ix| visible.node(ix),
+        selected: None,
+        neighbour: &|_| false,
+        cursor: None,
+        window: None,
+        keep_lanes: None,
+    };
+
+    let reading = fastest(20, || drop(black_box(read_core(&core))));
+    let rows: Vec<(&str, f64)> = vec![
+        ("read the core file", reading),
+        (
+            "judge filter and window",
+            fastest(50, || {
+                drop(black_box(Visible::new(&dataset, &Filter::default(), Some(TimeWindow::HOME))))
+            }),
+        ),
+        ("search for a name", fastest(50, || drop(black_box(index.search(&dataset, "Хрущ", 12))))),
+        (
+            "network at rest, with labels",
+            fastest(50, || drop(black_box(graph::draw(&inputs(1.0, None), LabelChoice::Place)))),
+        ),
+        (
+            "network in a drag, labels kept",
+            fastest(50, || {
+                drop(black_box(graph::draw(&inputs(1.0, None), LabelChoice::Keep(&still.labels))))
+            }),
+        ),
+        (
+            "network zoomed to 4",
+            fastest(50, || drop(black_box(graph::draw(&inputs(4.0, None), LabelChoice::Place)))),
+        ),
+        (
+            "network with a selection",
+            fastest(50, || {
+                drop(black_box(graph::draw(&inputs(1.0, Some(&khrushchev)), LabelChoice::Place)))
+            }),
+        ),
+        (
+            "timeline of 1956",
+            fastest(50, || {
+                drop(black_box(timeline::build(&request(TimeScale::fit(
+                    TimeWindow::HOME.span(),
+                    1004.0,
+                )))))
+            }),
+        ),
+        (
+            "timeline of 1917–1991",
+            fastest(50, || {
+                drop(black_box(timeline::build(&request(TimeScale::fit(
+                    TimeWindow::AXIS.span(),
+                    1004.0,
+                )))))
+            }),
+        ),
+        ("bake both layouts", fastest(2, || drop(black_box(bake(&dataset))))),
+    ];
+    println!("{:<34}{:>10}{:>22}", "", "ms", "of reading the core");
+    for (name, ms) in rows {
+        println!("{name:<34}{ms:>10.2}{:>22.2}", ms / reading);
+    }
+}

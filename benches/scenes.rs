@@ -2,7 +2,7 @@
 //!
 //! Times differ between machines and hours; the ratio to reading the core file, which every start
 //! does once, does not.
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 
 use std::{hint::black_box, path::Path, time::Instant};
 
@@ -56,6 +56,8 @@ fn main() {
         cursor: None,
     };
     let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
+    let presence = |ix| visible.node(ix);
+    let neighbour = |_| false;
     let request = |scale| timeline::Request {
         dataset: &dataset,
         scale,
@@ -63,9 +65,9 @@ fn main() {
         theme: &Theme::LIGHT,
         lang: Lang::En,
         metrics: &TableMetrics,
-        presence: &|ix| visible.node(ix),
+        presence: &presence,
         selected: None,
-        neighbour: &|_| false,
+        neighbour: &neighbour,
         cursor: None,
         window: None,
         keep_lanes: None,

@@ -1,7 +1,7 @@
 //! Pictures of the shipped history for people to look at: `cargo test --test pictures -- --ignored`
 //! writes SVG files to `target/pictures/`.
 #![cfg(feature = "tool")]
-#![expect(clippy::unwrap_used, reason = "a picture that cannot be made is a failed test")]
+#![allow(clippy::unwrap_used, reason = "a picture that cannot be made is a failed test")]
 
 use std::path::Path;
 

@@ -147,7 +147,7 @@ fn unknown_keys() {
     check(
         "[[persn]]\nid = \"x\"",
         &["x.toml:1: error: found the key \"persn\", expected schema, id, version, date, title, \
-           licence, region, relation_type, source, person, organization, place, document, work, \
+           licence, opening, door, region, relation_type, source, person, organization, place, document, work, \
            event, concept or relation; did you mean \"person\"?"],
     );
     check(

@@ -230,7 +230,7 @@ fn what_cannot_be_read_says_why() {
     for (error, expected) in [
         (
             read_core("<!doctype html>").unwrap_err(),
-            "cannot read the core file at line 1, column 1: expected value at line 1 column 1",
+            "cannot read the core file at line 1, column 1: found no JSON there",
         ),
         (
             read_core(&newer(&core)).unwrap_err(),
@@ -245,6 +245,11 @@ fn what_cannot_be_read_says_why() {
         (
             read_core("{\"schema\":1}").unwrap_err(),
             "cannot read the core file: found nothing, expected an object at meta",
+        ),
+        (
+            read_core(&core.replacen("\"schema\":1,", "", 1)).unwrap_err(),
+            "found schema version nothing in the core file, expected 1; page and data are of \
+             different ages, so reloading the page may help",
         ),
         (
             read_core(&core.replacen("\"id\":[\"", "\"id\":[7,\"", 1)).unwrap_err(),

@@ -3,24 +3,13 @@
 use std::{collections::HashMap, hash::Hash};
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::from_json::{FromJson, Reader, read_fields};
-use crate::{
-    dataset::{Problem, ProblemKind},
-    model::{Certainty, HistDate, LocalizedText},
-};
+use crate::model::{Certainty, HistDate, LocalizedText};
 
 /// Small numbers, one character of `0–9a–z` each; zeros at the end are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub(super) struct Codes(String);
-
-impl FromJson for Codes {
-    fn from_json(json: Value, reader: &mut Reader) -> Self {
-        Self(String::from_json(json, reader))
-    }
-}
 
 impl Codes {
     /// Numbers from 36 on become 0, as if absent.
@@ -28,16 +17,6 @@ impl Codes {
         let digit = |value| u32::try_from(value).ok().and_then(|value| char::from_digit(value, 36));
         let codes: String = values.map(|value| digit(value).unwrap_or('0')).collect();
         Self(codes.trim_end_matches('0').to_owned())
-    }
-
-    /// The number of record `i`; `None` where its character is no digit.
-    pub(super) fn get(&self, i: usize) -> Option<u32> {
-        let byte = self.0.as_bytes().get(i).copied().unwrap_or(b'0');
-        char::from(byte).to_digit(36)
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -53,10 +32,6 @@ pub(super) struct TextColumn {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) ru: Vec<String>,
 }
-read_fields! {
-    TextColumn
-    optional en, ru;
-}
 
 impl TextColumn {
     pub(super) fn of<'a>(texts: impl Iterator<Item = Option<&'a LocalizedText>>) -> Self {
@@ -68,22 +43,8 @@ impl TextColumn {
         Self { en: trimmed(column.en), ru: trimmed(column.ru) }
     }
 
-    /// The text of record `i`, empty where there is none.
-    pub(super) fn get(&self, i: usize) -> LocalizedText {
-        LocalizedText { en: string(&self.en, i), ru: filled(&self.ru, i) }
-    }
-
-    /// The text of record `i`, if there is one.
-    pub(super) fn filled(&self, i: usize) -> Option<LocalizedText> {
-        Some(self.get(i)).filter(|text| !text.is_empty())
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.en.len().max(self.ru.len())
-    }
-
     pub(super) fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.en.is_empty() && self.ru.is_empty()
     }
 }
 
@@ -94,16 +55,6 @@ pub(super) fn trimmed<T: Default + PartialEq>(mut column: Vec<T>) -> Vec<T> {
         column.pop();
     }
     column
-}
-
-/// The text of record `i`, empty where there is none.
-pub(super) fn string(column: &[String], i: usize) -> String {
-    column.get(i).cloned().unwrap_or_default()
-}
-
-/// The text of record `i`, if there is one.
-pub(super) fn filled(column: &[String], i: usize) -> Option<String> {
-    column.get(i).filter(|text| !text.is_empty()).cloned()
 }
 
 /// A column of texts that may be absent.
@@ -122,11 +73,6 @@ pub(super) fn certainties(levels: impl Iterator<Item = Certainty>) -> Codes {
     Codes::of(levels.map(code))
 }
 
-/// The certainty of record `i`.
-pub(super) fn certainty(codes: &Codes, record: &str, i: usize, report: &mut Report) -> Certainty {
-    report.code(codes, &Certainty::ALL, record, i, "certainty").unwrap_or_default()
-}
-
 /// Each number less the one before: rising indices become small ones.
 pub(super) fn deltas(values: impl Iterator<Item = usize>) -> Vec<i64> {
     let mut last = 0;
@@ -136,14 +82,6 @@ pub(super) fn deltas(values: impl Iterator<Item = usize>) -> Vec<i64> {
             value - std::mem::replace(&mut last, value)
         })
         .collect()
-}
-
-/// Undoes [`deltas`]; whether the numbers are indices is for the reader to check.
-pub(super) fn sums(deltas: &[i64]) -> impl Iterator<Item = i64> + '_ {
-    deltas.iter().scan(0i64, |sum, delta| {
-        *sum = sum.saturating_add(*delta);
-        Some(*sum)
-    })
 }
 
 /// Values that recur, each written once, in the order of first use.
@@ -167,96 +105,5 @@ impl<T: Clone + Eq + Hash> Pool<T> {
 
     pub(super) fn into_values(self) -> Vec<T> {
         self.values
-    }
-}
-
-/// Collects what is wrong with a file.
-pub(super) struct Report {
-    what: &'static str,
-    pub(super) problems: Vec<Problem>,
-}
-
-impl Report {
-    pub(super) fn new(what: &'static str) -> Self {
-        Self { what, problems: Vec::new() }
-    }
-
-    pub(super) fn add(&mut self, kind: ProblemKind, record: &str, i: usize, field: &str) {
-        let problem = Problem::new(kind).in_file(self.what, None);
-        self.problems.push(problem.of_record(format!("{record} {i}")).at_field(field));
-    }
-
-    /// A column may be shorter than the records, never longer.
-    pub(super) fn column(&mut self, len: usize, records: usize, table: &str, field: &str) {
-        if len > records {
-            let kind = ProblemKind::BadColumn { found: len, expected: records };
-            let problem = Problem::new(kind).in_file(self.what, None);
-            self.problems.push(problem.of_record(table).at_field(field));
-        }
-    }
-
-    /// An index of an arena of `len` records.
-    pub(super) fn index(
-        &mut self,
-        found: i64,
-        len: usize,
-        record: &str,
-        i: usize,
-        field: &str,
-    ) -> Option<usize> {
-        let index = usize::try_from(found).ok().filter(|index| *index < len);
-        if index.is_none() {
-            self.add(ProblemKind::BadIndex { found: found.to_string(), len }, record, i, field);
-        }
-        index
-    }
-
-    /// A date, where there is one.
-    pub(super) fn date(
-        &mut self,
-        text: Option<&String>,
-        record: &str,
-        i: usize,
-        field: &str,
-    ) -> Option<HistDate> {
-        let text = text.filter(|text| !text.is_empty())?;
-        match HistDate::parse(text) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                self.add(ProblemKind::BadDate(error), record, i, field);
-                None
-            }
-        }
-    }
-
-    /// One of a list, by its code.
-    pub(super) fn code<T: Copy>(
-        &mut self,
-        codes: &Codes,
-        all: &[T],
-        record: &str,
-        i: usize,
-        field: &str,
-    ) -> Option<T> {
-        let found = codes.get(i).map_or(-1, i64::from);
-        self.index(found, all.len(), record, i, field).map(|code| all[code])
-    }
-
-    /// One of a list, by its word.
-    pub(super) fn word<T: Copy>(
-        &mut self,
-        word: &str,
-        all: &[(T, &'static str)],
-        record: &str,
-        i: usize,
-        field: &str,
-    ) -> Option<T> {
-        let found = all.iter().find(|(_, id)| *id == word);
-        if found.is_none() {
-            let expected = all.iter().map(|(_, id)| *id).collect();
-            let kind = ProblemKind::BadWord { found: word.to_owned(), expected, suggestion: None };
-            self.add(kind, record, i, field);
-        }
-        found.map(|(value, _)| *value)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{
     SCHEMA_VERSION,
-    columns::Report,
     core_file::{CoreFile, DoorRow, MetaRow, OpeningRow, RegionRow, Text, TypeRow},
-    nodes, parse, relations,
+    misshapen, nodes, parse, relations,
+    report::{Part, Report},
 };
 use crate::{
     dataset::{Problem, ProblemKind, ReadError},
@@ -48,11 +48,14 @@ pub fn write_core(dataset: &Dataset) -> String {
 /// # Errors
 /// Where the text is no JSON of this shape, or of another version.
 pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
-    let file: CoreFile = parse(WHAT, json)?;
+    let json = parse(WHAT, json)?;
+    let file = Report::file(&json);
     let mut report = Report::new(WHAT);
-    let MetaRow { id, version, date, title, licence } = file.meta;
-    let mut regions: Vec<Region> =
-        file.regions.into_iter().enumerate().map(|(i, row)| region(row, i, &mut report)).collect();
+    let meta = meta(&report.part(&file, "meta"), &mut report);
+    let mut regions = Vec::new();
+    for (i, row) in report.rows(&file, "regions").iter().enumerate() {
+        regions.push(region(row, i, &mut report));
+    }
     if regions.is_empty() {
         regions.push(Region {
             id: "unplaced".to_owned(),
@@ -61,31 +64,53 @@ pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
             anchor: [0.5, 0.5],
         });
     }
-    let relation_types: Vec<RelationType> =
-        file.types.into_iter().enumerate().map(|(i, row)| word(row, i, &mut report)).collect();
-    let nodes = nodes::read(&file.nodes, regions.len(), &mut report);
-    let relations = relations::read(&file.relations, &nodes, relation_types.len(), &mut report);
-    let opening = file.opening.into_iter().map(|OpeningRow { text, sources }| Statement {
-        text: text.into(),
-        sources: sources.into_iter().map(SourceIx).collect(),
-    });
-    let opening = opening.collect();
-    let doors = file.doors.into_iter().enumerate().filter_map(|(i, DoorRow { node, line })| {
-        let node = report.index(i64::from(node), nodes.len(), "door", i, "node")?;
-        Some(Door { node: NodeIx::from_index(node), line: line.into() })
-    });
-    let doors = doors.collect();
-    let parts = DatasetParts {
-        meta: Meta { id, version, date, title: title.into(), licence },
-        opening,
-        doors,
-        regions,
-        relation_types,
-        nodes,
-        relations,
-        sources: Vec::new(),
-    };
+    let mut relation_types = Vec::new();
+    for (i, row) in report.rows(&file, "types").iter().enumerate() {
+        relation_types.push(relation_type(row, i, &mut report));
+    }
+    let nodes = nodes::read(&report.part(&file, "nodes"), regions.len(), &mut report);
+    let relations = report.part(&file, "relations");
+    let relations = relations::read(&relations, &nodes, relation_types.len(), &mut report);
+    let mut opening = Vec::new();
+    for (i, row) in report.rows(&file, "opening").iter().enumerate() {
+        opening.push(statement(row, i, &mut report));
+    }
+    let mut doors = Vec::new();
+    for (i, row) in report.rows(&file, "doors").iter().enumerate() {
+        let line = report.localized(row, "line");
+        let node = report.whole(row, "node");
+        if let Some(node) = report.index(node, nodes.len(), "door", i, "node") {
+            doors.push(Door { node: NodeIx::from_index(node), line });
+        }
+    }
+    if let Some(wrong) = report.wrong {
+        return Err(misshapen(WHAT, wrong));
+    }
+    let sources = Vec::new();
+    let parts =
+        DatasetParts { meta, opening, doors, regions, relation_types, nodes, relations, sources };
     Ok((Dataset::new(parts), report.problems))
+}
+
+fn meta(part: &Part<'_>, report: &mut Report) -> Meta {
+    Meta {
+        id: report.text(part, "id"),
+        version: report.text(part, "version"),
+        date: report.text(part, "date"),
+        title: report.localized(part, "title"),
+        licence: report.text(part, "licence"),
+    }
+}
+
+fn statement(row: &Part<'_>, i: usize, report: &mut Report) -> Statement {
+    let numbers = report.numbers(row, "sources");
+    let mut sources = Vec::new();
+    for at in 0..numbers.len() {
+        // How many there are, only the texts file says.
+        let found = report.index(numbers.number(at), u32::MAX as usize, "opening", i, "sources");
+        sources.extend(found.map(SourceIx::from_index));
+    }
+    Statement { text: report.localized(row, "text"), sources }
 }
 
 fn opening_row(statement: &Statement) -> OpeningRow {
@@ -103,15 +128,23 @@ fn region_row(region: &Region) -> RegionRow {
     RegionRow { id: id.clone(), name: name.into(), lane: lane.into(), anchor: *anchor }
 }
 
-fn region(row: RegionRow, i: usize, report: &mut Report) -> Region {
-    let RegionRow { id, name, lane, mut anchor } = row;
-    if !anchor.iter().all(|part| (0.0..=1.0).contains(part)) {
-        let expected = "two numbers from 0 to 1".to_owned();
-        let found = format!("{anchor:?}");
-        report.add(ProblemKind::OutOfRange { found, expected }, "region", i, "anchor");
-        anchor = [0.5, 0.5];
+fn region(row: &Part<'_>, i: usize, report: &mut Report) -> Region {
+    let anchor = report.reals(row, "anchor");
+    let part = |at| anchor.real(at).filter(|part| (0.0..=1.0).contains(part));
+    let anchor = match (part(0), part(1)) {
+        (Some(x), Some(y)) => [x as f32, y as f32],
+        _ => {
+            let (found, expected) = ("others".to_owned(), "two numbers from 0 to 1".to_owned());
+            report.add(ProblemKind::OutOfRange { found, expected }, "region", i, "anchor");
+            [0.5, 0.5]
+        }
+    };
+    Region {
+        id: report.text(row, "id"),
+        name: report.localized(row, "name"),
+        lane: report.localized(row, "lane"),
+        anchor,
     }
-    Region { id, name: name.into(), lane: lane.into(), anchor }
 }
 
 fn type_row(word: &RelationType) -> TypeRow {
@@ -127,28 +160,33 @@ fn type_row(word: &RelationType) -> TypeRow {
     }
 }
 
-fn word(row: TypeRow, i: usize, report: &mut Report) -> RelationType {
-    let TypeRow { id, class, forward, reverse, from, to } = row;
-    let classes = RelationClass::ALL.map(|class| (class, class.id()));
-    let all = Kind::ALL.map(|kind| (kind, kind.id()));
-    let mut kinds = |words: Vec<String>, field: &str| {
-        let kinds = words.iter().filter_map(|word| report.word(word, &all, "type", i, field));
-        kinds.collect::<Vec<Kind>>()
-    };
-    let (from_kinds, to_kinds) = (kinds(from, "from"), kinds(to, "to"));
-    let class = report.word(&class, &classes, "type", i, "class").unwrap_or(RelationClass::Tie);
-    let (forward, reverse) = (forward.into(), reverse.into());
-    RelationType { id, class, forward, reverse, from_kinds, to_kinds }
+fn relation_type(row: &Part<'_>, i: usize, report: &mut Report) -> RelationType {
+    let classes = RelationClass::ALL.map(RelationClass::id);
+    let class = report.text(row, "class");
+    let class = report.word(&class, &classes, "type", i, "class").unwrap_or(0);
+    RelationType {
+        id: report.text(row, "id"),
+        class: RelationClass::ALL[class],
+        forward: report.localized(row, "forward"),
+        reverse: report.localized(row, "reverse"),
+        from_kinds: kinds(row, "from", i, report),
+        to_kinds: kinds(row, "to", i, report),
+    }
+}
+
+fn kinds(row: &Part<'_>, field: &str, i: usize, report: &mut Report) -> Vec<Kind> {
+    let words = report.texts(row, field);
+    let all = Kind::ALL.map(Kind::id);
+    let mut kinds = Vec::new();
+    for at in 0..words.len() {
+        let kind = report.word(&words.text(at), &all, "type", i, field);
+        kinds.extend(kind.map(|kind| Kind::ALL[kind]));
+    }
+    kinds
 }
 
 impl From<&LocalizedText> for Text {
     fn from(LocalizedText { en, ru }: &LocalizedText) -> Self {
         Self { en: en.clone(), ru: ru.clone() }
-    }
-}
-
-impl From<Text> for LocalizedText {
-    fn from(Text { en, ru }: Text) -> Self {
-        Self { en, ru }
     }
 }

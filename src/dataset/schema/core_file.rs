@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    columns::{Codes, TextColumn},
-    from_json::read_fields,
-};
+use super::columns::{Codes, TextColumn};
 
 /// A text outside a column.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -13,11 +10,6 @@ pub(super) struct Text {
     pub(super) en: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ru: Option<String>,
-}
-read_fields! {
-    Text
-    needed en;
-    optional ru;
 }
 
 #[derive(Debug, Serialize)]
@@ -33,11 +25,6 @@ pub(super) struct CoreFile {
     pub(super) nodes: NodeColumns,
     pub(super) relations: RelationColumns,
 }
-read_fields! {
-    CoreFile
-    needed schema, meta, regions, types, nodes, relations;
-    optional opening, doors;
-}
 
 #[derive(Debug, Serialize)]
 pub(super) struct MetaRow {
@@ -47,10 +34,6 @@ pub(super) struct MetaRow {
     pub(super) title: Text,
     pub(super) licence: String,
 }
-read_fields! {
-    MetaRow
-    needed id, version, date, title, licence;
-}
 
 #[derive(Debug, Serialize)]
 pub(super) struct OpeningRow {
@@ -58,19 +41,11 @@ pub(super) struct OpeningRow {
     /// Positions in the sources of the texts file.
     pub(super) sources: Vec<u32>,
 }
-read_fields! {
-    OpeningRow
-    needed text, sources;
-}
 
 #[derive(Debug, Serialize)]
 pub(super) struct DoorRow {
     pub(super) node: u32,
     pub(super) line: Text,
-}
-read_fields! {
-    DoorRow
-    needed node, line;
 }
 
 #[derive(Debug, Serialize)]
@@ -79,10 +54,6 @@ pub(super) struct RegionRow {
     pub(super) name: Text,
     pub(super) lane: Text,
     pub(super) anchor: [f32; 2],
-}
-read_fields! {
-    RegionRow
-    needed id, name, lane, anchor;
 }
 
 #[derive(Debug, Serialize)]
@@ -95,11 +66,6 @@ pub(super) struct TypeRow {
     pub(super) from: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) to: Vec<String>,
-}
-read_fields! {
-    TypeRow
-    needed id, class, forward, reverse;
-    optional from, to;
 }
 
 /// Nodes; `id` says how many.
@@ -136,12 +102,6 @@ pub(super) struct NodeColumns {
     pub(super) aliases: AliasColumns,
     pub(super) roles: RoleColumns,
 }
-read_fields! {
-    NodeColumns
-    needed id, kind, importance, name;
-    optional region, certainty, disputes, short, native, lang, date, country, countries, coords,
-        aliases, roles;
-}
 
 /// Coordinates of the nodes in `of` (differences).
 #[derive(Debug, Default, Serialize)]
@@ -150,20 +110,12 @@ pub(super) struct CoordColumns {
     pub(super) lat: Vec<f64>,
     pub(super) lon: Vec<f64>,
 }
-read_fields! {
-    CoordColumns
-    needed of, lat, lon;
-}
 
 /// Aliases of the nodes in `of` (differences; a node with two stands twice).
 #[derive(Debug, Default, Serialize)]
 pub(super) struct AliasColumns {
     pub(super) of: Vec<i64>,
     pub(super) name: Vec<String>,
-}
-read_fields! {
-    AliasColumns
-    needed of, name;
 }
 
 /// Roles of the nodes in `of` (differences; a node with two stands twice).
@@ -173,11 +125,6 @@ pub(super) struct RoleColumns {
     pub(super) title: TextColumn,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) date: Vec<String>,
-}
-read_fields! {
-    RoleColumns
-    needed of, title;
-    optional date;
 }
 
 /// Relations; `from` says how many.
@@ -197,9 +144,4 @@ pub(super) struct RelationColumns {
     /// Index into `Certainty::ALL`.
     #[serde(skip_serializing_if = "Codes::is_empty")]
     pub(super) certainty: Codes,
-}
-read_fields! {
-    RelationColumns
-    needed from, to;
-    optional kind, date, dates, certainty;
 }

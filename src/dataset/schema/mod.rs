@@ -13,15 +13,14 @@
 mod columns;
 mod core;
 mod core_file;
-mod from_json;
+mod json;
 mod nodes;
 mod relations;
+mod report;
 mod texts;
 mod texts_file;
 
-use serde_json::Value;
-
-use self::from_json::{FromJson, Reader};
+use self::{json::Json, report::shown};
 use super::ReadError;
 use crate::model::{Dataset, Relation};
 
@@ -82,21 +81,23 @@ impl Fnv {
 
 /// Parses a file of this version. The version is looked at before the shape, for a page older than
 /// its data is the likeliest reason why that does not fit.
-fn parse<T: FromJson>(what: &'static str, json: &str) -> Result<T, ReadError> {
-    let json: Value = serde_json::from_str(json).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        ReadError::NotJson { what, line, column, message: error.to_string() }
+fn parse(what: &'static str, json: &str) -> Result<Json, ReadError> {
+    let json = Json::parse(json).map_err(|(line, column)| ReadError::NotJson {
+        what,
+        line,
+        column,
+        message: "found no JSON there".to_owned(),
     })?;
     match json.get("schema") {
-        Some(schema) if *schema != SCHEMA_VERSION => {
-            let found = from_json::shown(schema);
+        Some(schema) if schema.whole() == Some(SCHEMA_VERSION.into()) => Ok(json),
+        schema => {
+            let found = shown(schema.unwrap_or(&Json::Null));
             Err(ReadError::WrongSchema { what, found, expected: SCHEMA_VERSION })
         }
-        _ => Reader::read(json).map_err(|message| ReadError::NotJson {
-            what,
-            line: 0,
-            column: 0,
-            message,
-        }),
     }
+}
+
+/// A file of another shape.
+fn misshapen(what: &'static str, message: String) -> ReadError {
+    ReadError::NotJson { what, line: 0, column: 0, message }
 }

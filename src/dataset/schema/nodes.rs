@@ -1,11 +1,9 @@
 //! Nodes of the core file.
 
 use super::{
-    columns::{
-        Codes, Pool, Report, TextColumn, certainties, certainty, dates, deltas, filled, string,
-        sums, trimmed,
-    },
+    columns::{Codes, Pool, TextColumn, certainties, dates, deltas, trimmed},
     core_file::{AliasColumns, CoordColumns, NodeColumns, RoleColumns},
+    report::{Column, Digits, Part, Report, Texts},
 };
 use crate::{
     dataset::ProblemKind,
@@ -68,98 +66,138 @@ pub(super) fn write(nodes: &[Node]) -> NodeColumns {
     }
 }
 
-pub(super) fn read(columns: &NodeColumns, regions: usize, report: &mut Report) -> Vec<Node> {
+pub(super) fn read(part: &Part<'_>, regions: usize, report: &mut Report) -> Vec<Node> {
+    let columns = Columns {
+        regions,
+        id: report.texts(part, "id"),
+        kind: report.digits(part, "kind"),
+        region: report.numbers(part, "region"),
+        importance: report.digits(part, "importance"),
+        certainty: report.digits(part, "certainty"),
+        disputes: report.numbers(part, "disputes"),
+        name: report.pairs(part, "name"),
+        short: report.pairs(part, "short"),
+        native: report.texts(part, "native"),
+        lang: report.texts(part, "lang"),
+        date: report.texts(part, "date"),
+        country: report.numbers(part, "country"),
+        countries: report.pairs(part, "countries"),
+    };
     let len = columns.id.len();
-    for (field, found) in [
-        ("kind", columns.kind.len()),
-        ("region", columns.region.len()),
-        ("importance", columns.importance.len()),
-        ("certainty", columns.certainty.len()),
-        ("disputes", columns.disputes.len()),
-        ("name", columns.name.len()),
-        ("short", columns.short.len()),
-        ("native", columns.native.len()),
-        ("lang", columns.lang.len()),
-        ("date", columns.date.len()),
-        ("country", columns.country.len()),
-    ] {
-        report.column(found, len, "nodes", field);
+    report.columns(
+        "nodes",
+        len,
+        &[
+            ("kind", columns.kind.len()),
+            ("region", columns.region.len()),
+            ("importance", columns.importance.len()),
+            ("certainty", columns.certainty.len()),
+            ("disputes", columns.disputes.len()),
+            ("name", columns.name.len()),
+            ("short", columns.short.len()),
+            ("native", columns.native.len()),
+            ("lang", columns.lang.len()),
+            ("date", columns.date.len()),
+            ("country", columns.country.len()),
+        ],
+    );
+    let mut nodes: Vec<Node> = Vec::with_capacity(len);
+    for i in 0..len {
+        nodes.push(columns.node(i, report));
     }
-    let mut nodes: Vec<Node> = (0..len).map(|i| node(columns, i, regions, report)).collect();
+    coords(&report.optional(part, "coords"), &mut nodes, report);
 
-    let CoordColumns { of, lat, lon } = &columns.coords;
-    for (i, found) in sums(of).enumerate() {
-        let Some(owner) = report.index(found, len, "coords", i, "of") else { continue };
-        let (lat, lon) = (lat.get(i).copied(), lon.get(i).copied());
-        let on_earth = |value: Option<f64>, limit: f64| value.filter(|v| v.abs() <= limit);
-        match (on_earth(lat, 90.0), on_earth(lon, 180.0)) {
-            (Some(lat), Some(lon)) => nodes[owner].coords = Some(LatLon { lat, lon }),
-            _ => {
-                let found = format!("{lat:?}, {lon:?}");
-                let expected = "degrees north and east".to_owned();
-                report.add(ProblemKind::OutOfRange { found, expected }, "coords", i, "lat");
-            }
-        }
-    }
-    let AliasColumns { of, name } = &columns.aliases;
-    for (i, found) in sums(of).enumerate() {
+    let aliases = report.optional(part, "aliases");
+    let name = report.texts(&aliases, "name");
+    for (i, found) in report.numbers(&aliases, "of").sums().into_iter().enumerate() {
         let owner = report.index(found, len, "aliases", i, "of");
-        if let (Some(owner), Some(name)) = (owner, filled(name, i)) {
+        if let (Some(owner), Some(name)) = (owner, name.filled(i)) {
             nodes[owner].aliases.push(name);
         }
     }
-    let RoleColumns { of, title, date } = &columns.roles;
-    for (i, found) in sums(of).enumerate() {
-        let Some(owner) = report.index(found, len, "roles", i, "of") else { continue };
-        let date = report.date(date.get(i), "roles", i, "date");
-        nodes[owner].roles.push(Role { title: title.get(i), date, sources: Vec::new() });
+    let roles = report.optional(part, "roles");
+    let (title, date) = (report.pairs(&roles, "title"), report.texts(&roles, "date"));
+    for (i, found) in report.numbers(&roles, "of").sums().into_iter().enumerate() {
+        let date = report.date(date, i, "roles", i);
+        if let Some(owner) = report.index(found, len, "roles", i, "of") {
+            nodes[owner].roles.push(Role { title: title.get(i), date, sources: Vec::new() });
+        }
     }
     nodes
 }
 
-fn node(columns: &NodeColumns, i: usize, regions: usize, report: &mut Report) -> Node {
-    let id = string(&columns.id, i);
-    let name = columns.name.filled(i).unwrap_or_else(|| LocalizedText::en(id.as_str()));
-    let native = filled(&columns.native, i).and_then(|native| {
-        let lang = filled(&columns.lang, i).unwrap_or_else(|| "ru".to_owned());
-        let name = if native == "=" { name.ru.clone()? } else { native };
-        Some(Native { name, lang })
-    });
-    let number = |column: &[u32]| i64::from(column.get(i).copied().unwrap_or(0));
-    let region = report.index(number(&columns.region), regions, "node", i, "region").unwrap_or(0);
-    let country = match number(&columns.country) {
-        0 => None,
-        found => report
-            .index(found - 1, columns.countries.len(), "node", i, "country")
-            .and_then(|country| columns.countries.filled(country)),
-    };
-    let importance = match columns.importance.get(i) {
-        Some(importance @ 1..=5) => importance as u8,
-        found => {
-            let found = format!("{found:?}");
-            let expected = "a whole number from 1 to 5".to_owned();
-            report.add(ProblemKind::OutOfRange { found, expected }, "node", i, "importance");
-            1
+fn coords(part: &Part<'_>, nodes: &mut [Node], report: &mut Report) {
+    let (lat, lon) = (report.reals(part, "lat"), report.reals(part, "lon"));
+    for (i, found) in report.numbers(part, "of").sums().into_iter().enumerate() {
+        let Some(owner) = report.index(found, nodes.len(), "coords", i, "of") else { continue };
+        let on_earth = |value: Option<f64>, limit: f64| value.filter(|v| v.abs() <= limit);
+        match (on_earth(lat.real(i), 90.0), on_earth(lon.real(i), 180.0)) {
+            (Some(lat), Some(lon)) => nodes[owner].coords = Some(LatLon { lat, lon }),
+            _ => {
+                let (found, expected) = ("others".to_owned(), "degrees north and east".to_owned());
+                report.add(ProblemKind::OutOfRange { found, expected }, "coords", i, "lat");
+            }
         }
-    };
-    Node {
-        kind: report.code(&columns.kind, &Kind::ALL, "node", i, "kind").unwrap_or(Kind::Concept),
-        short: columns.short.filled(i),
-        native,
-        aliases: Vec::new(),
-        region: RegionIx::from_index(region),
-        importance,
-        country,
-        date: report.date(columns.date.get(i), "node", i, "date"),
-        coords: None,
-        certainty: certainty(&columns.certainty, "node", i, report),
-        roles: Vec::new(),
-        summary: LocalizedText::default(),
-        disputes: Vec::new(),
-        dispute_count: columns.disputes.get(i).copied().unwrap_or(0),
-        sources: Vec::new(),
-        name,
-        id,
+    }
+}
+
+struct Columns<'a> {
+    /// How many regions there are.
+    regions: usize,
+    id: Column<'a>,
+    kind: Digits<'a>,
+    region: Column<'a>,
+    importance: Digits<'a>,
+    certainty: Digits<'a>,
+    disputes: Column<'a>,
+    name: Texts<'a>,
+    short: Texts<'a>,
+    native: Column<'a>,
+    lang: Column<'a>,
+    date: Column<'a>,
+    country: Column<'a>,
+    countries: Texts<'a>,
+}
+
+impl Columns<'_> {
+    fn node(&self, i: usize, report: &mut Report) -> Node {
+        let id = self.id.text(i);
+        let name = self.name.filled(i).unwrap_or_else(|| LocalizedText::en(id.as_str()));
+        let native = self.native.filled(i).and_then(|native| {
+            let lang = self.lang.filled(i).unwrap_or_else(|| "ru".to_owned());
+            let name = if native == "=" { name.ru.clone()? } else { native };
+            Some(Native { name, lang })
+        });
+        let region = report.index(self.region.number(i), self.regions, "node", i, "region");
+        let country = match self.country.number(i) {
+            0 => None,
+            found => report
+                .index(found - 1, self.countries.len(), "node", i, "country")
+                .and_then(|country| self.countries.filled(country)),
+        };
+        let kind = report.index(self.kind.get(i), Kind::ALL.len(), "node", i, "kind");
+        let importance = report.range(self.importance.get(i), (1, 5), "node", i, "importance");
+        let disputes =
+            report.range(self.disputes.number(i), (0, u16::MAX.into()), "node", i, "disputes");
+        Node {
+            kind: kind.map_or(Kind::Concept, |kind| Kind::ALL[kind]),
+            short: self.short.filled(i),
+            native,
+            aliases: Vec::new(),
+            region: RegionIx::from_index(region.unwrap_or(0)),
+            importance: importance as u8,
+            country,
+            date: report.date(self.date, i, "node", i),
+            coords: None,
+            certainty: report.certainty(self.certainty, "node", i),
+            roles: Vec::new(),
+            summary: LocalizedText::default(),
+            disputes: Vec::new(),
+            dispute_count: disputes as u16,
+            sources: Vec::new(),
+            name,
+            id,
+        }
     }
 }
 

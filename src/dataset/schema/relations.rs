@@ -1,8 +1,9 @@
 //! Relations of the core file.
 
 use super::{
-    columns::{Pool, Report, certainties, certainty, deltas, optional, sums, trimmed},
+    columns::{Pool, certainties, deltas, optional, trimmed},
     core_file::RelationColumns,
+    report::{Part, Report},
 };
 use crate::{
     dataset::ProblemKind,
@@ -40,31 +41,35 @@ pub(super) fn write(dataset: &Dataset) -> RelationColumns {
 }
 
 pub(super) fn read(
-    columns: &RelationColumns,
+    part: &Part<'_>,
     nodes: &[Node],
     types: usize,
     report: &mut Report,
 ) -> Vec<Relation> {
-    let len = columns.from.len();
-    for (field, found) in [
-        ("to", columns.to.len()),
-        ("kind", columns.kind.len()),
-        ("date", columns.date.len()),
-        ("certainty", columns.certainty.len()),
-    ] {
-        report.column(found, len, "relations", field);
-    }
-    let mut relations = Vec::with_capacity(len);
+    let from = report.numbers(part, "from").sums();
+    let (to, kind) = (report.numbers(part, "to"), report.numbers(part, "kind"));
+    let (date, dates) = (report.numbers(part, "date"), report.texts(part, "dates"));
+    let certainty = report.digits(part, "certainty");
+    report.columns(
+        "relations",
+        from.len(),
+        &[
+            ("to", to.len()),
+            ("kind", kind.len()),
+            ("date", date.len()),
+            ("certainty", certainty.len()),
+        ],
+    );
+    let mut relations = Vec::with_capacity(from.len());
     let (mut last_from, mut last_to) = (None, 0i64);
-    for (i, from) in sums(&columns.from).enumerate() {
+    for (i, from) in from.into_iter().enumerate() {
         let base = if last_from == Some(from) { last_to } else { 0 };
-        let to = columns.to.get(i).map_or(-1, |to| base.saturating_add(*to));
-        (last_from, last_to) = (Some(from), to);
-        let number = |column: &[u32]| i64::from(column.get(i).copied().unwrap_or(0));
+        let found = if i < to.len() { base.saturating_add(to.number(i)) } else { -1 };
+        (last_from, last_to) = (Some(from), found);
         let ends = (
             report.index(from, nodes.len(), "relation", i, "from"),
-            report.index(to, nodes.len(), "relation", i, "to"),
-            report.index(number(&columns.kind), types, "relation", i, "kind"),
+            report.index(found, nodes.len(), "relation", i, "to"),
+            report.index(kind.number(i), types, "relation", i, "kind"),
         );
         let (Some(from), Some(to), Some(kind)) = ends else { continue };
         if from == to {
@@ -72,20 +77,20 @@ pub(super) fn read(
             report.add(ProblemKind::SelfRelation { id }, "relation", i, "");
             continue;
         }
-        let date = match number(&columns.date) {
+        let date = match date.number(i) {
             0 => None,
             1 => nodes[from].date.clone(),
             2 => nodes[to].date.clone(),
             found => report
-                .index(found - 3, columns.dates.len(), "relation", i, "date")
-                .and_then(|date| report.date(columns.dates.get(date), "relation", i, "date")),
+                .index(found - 3, dates.len(), "relation", i, "date")
+                .and_then(|date| report.date(dates, date, "relation", i)),
         };
         relations.push(Relation {
             from: NodeIx::from_index(from),
             to: NodeIx::from_index(to),
             kind: RelationTypeIx::from_index(kind),
             date,
-            certainty: certainty(&columns.certainty, "relation", i, report),
+            certainty: report.certainty(certainty, "relation", i),
             note: LocalizedText::default(),
             disputes: Vec::new(),
             sources: Vec::new(),

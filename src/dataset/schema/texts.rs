@@ -2,10 +2,9 @@
 
 use super::{
     SCHEMA_VERSION,
-    columns::{
-        Codes, Pool, Report, TextColumn, dates, deltas, filled, optional, string, sums, trimmed,
-    },
-    fingerprint, parse,
+    columns::{Codes, Pool, TextColumn, dates, deltas, optional, trimmed},
+    fingerprint, misshapen, parse,
+    report::{Part, Report},
     texts_file::{
         AccountColumns, DisputeColumns, NodeTexts, RelationTexts, SourceColumns, TextsFile,
     },
@@ -42,18 +41,22 @@ pub fn write_texts(dataset: &Dataset) -> String {
 /// # Errors
 /// Where the text is no JSON of this shape, of another version, or written for another core.
 pub fn join_texts(dataset: &Dataset, json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
-    let file: TextsFile = parse(WHAT, json)?;
-    let expected = fingerprint(dataset);
-    if file.core != expected {
-        return Err(ReadError::OtherCore { found: file.core, expected });
-    }
+    let json = parse(WHAT, json)?;
+    let file = Report::file(&json);
     let mut report = Report::new(WHAT);
+    let (found, expected) = (report.text(&file, "core"), fingerprint(dataset));
+    if report.wrong.is_none() && found != expected {
+        return Err(ReadError::OtherCore { found, expected });
+    }
     let mut parts: DatasetParts = dataset.parts().clone();
-    parts.sources = sources(&file.sources, &mut report);
-    let lists = lists(&file.lists, parts.sources.len(), &mut report);
-    join_nodes(&mut parts.nodes, &file.nodes, &lists, &mut report);
-    join_relations(&mut parts, &file.relations, &lists, &mut report);
-    Ok((Dataset::new(parts), report.problems))
+    parts.sources = sources(&report.part(&file, "sources"), &mut report);
+    let lists = lists(&file, parts.sources.len(), &mut report);
+    join_nodes(&mut parts.nodes, &report.part(&file, "nodes"), &lists, &mut report);
+    join_relations(&mut parts, &report.part(&file, "relations"), &lists, &mut report);
+    match report.wrong {
+        Some(wrong) => Err(misshapen(WHAT, wrong)),
+        None => Ok((Dataset::new(parts), report.problems)),
+    }
 }
 
 type Lists = Pool<Vec<u32>>;
@@ -66,29 +69,33 @@ fn add_list(lists: &mut Lists, sources: &[SourceIx]) -> u32 {
     lists.add(sources.iter().map(|source| source.0).collect()) as u32 + 1
 }
 
-fn lists(lists: &[Vec<u32>], sources: usize, report: &mut Report) -> Vec<Vec<SourceIx>> {
-    let mut list = |i: usize, list: &Vec<u32>| {
-        let indices = list
-            .iter()
-            .filter_map(|found| report.index(i64::from(*found), sources, "list", i, "sources"));
-        indices.map(SourceIx::from_index).collect()
-    };
-    lists.iter().enumerate().map(|(i, found)| list(i, found)).collect()
+fn lists(file: &Part<'_>, sources: usize, report: &mut Report) -> Vec<Vec<SourceIx>> {
+    let mut lists = Vec::new();
+    for (i, numbers) in report.lists(file, "lists").into_iter().enumerate() {
+        let mut list = Vec::new();
+        for at in 0..numbers.len() {
+            let source = report.index(numbers.number(at), sources, "list", i, "sources");
+            list.extend(source.map(SourceIx::from_index));
+        }
+        lists.push(list);
+    }
+    lists
 }
 
-/// The list of a number from [`add_list`].
+/// The list of a number, counted from `first`; 0 is the empty one.
+#[inline(never)]
 fn list(
     lists: &[Vec<SourceIx>],
-    column: &[u32],
+    found: i64,
+    first: i64,
     (record, i): (&str, usize),
     report: &mut Report,
 ) -> Vec<SourceIx> {
-    match column.get(i).copied().unwrap_or(0) {
-        0 => Vec::new(),
-        found => report
-            .index(i64::from(found) - 1, lists.len(), record, i, "sources")
-            .map_or(Vec::new(), |found| lists[found].clone()),
+    if found == 0 {
+        return Vec::new();
     }
+    let found = report.index(found - first, lists.len(), record, i, "sources");
+    found.map_or(Vec::new(), |found| lists[found].clone())
 }
 
 fn node_texts(nodes: &[Node], lists: &mut Lists) -> NodeTexts {
@@ -103,19 +110,23 @@ fn node_texts(nodes: &[Node], lists: &mut Lists) -> NodeTexts {
     }
 }
 
-fn join_nodes(nodes: &mut [Node], texts: &NodeTexts, lists: &[Vec<SourceIx>], report: &mut Report) {
-    let NodeTexts { summary, sources, role_sources, disputes } = texts;
-    report.column(summary.len(), nodes.len(), "nodes", "summary");
-    report.column(sources.len(), nodes.len(), "nodes", "sources");
+fn join_nodes(nodes: &mut [Node], part: &Part<'_>, lists: &[Vec<SourceIx>], report: &mut Report) {
+    let (summary, sources) = (report.pairs(part, "summary"), report.numbers(part, "sources"));
+    let columns = [("summary", summary.len()), ("sources", sources.len())];
+    report.columns("nodes", nodes.len(), &columns);
+    let role_sources = report.numbers(part, "role_sources");
+    let mut roles = 0;
     for (i, node) in nodes.iter_mut().enumerate() {
         node.summary = summary.get(i);
-        node.sources = list(lists, sources, ("node", i), report);
+        node.sources = list(lists, sources.number(i), 1, ("node", i), report);
         node.disputes = Vec::new();
+        for role in &mut node.roles {
+            role.sources = list(lists, role_sources.number(roles), 1, ("role", roles), report);
+            roles += 1;
+        }
     }
-    for (i, role) in nodes.iter_mut().flat_map(|node| &mut node.roles).enumerate() {
-        role.sources = list(lists, role_sources, ("role", i), report);
-    }
-    for (owner, dispute) in join_disputes(disputes, nodes.len(), "node", lists, report) {
+    let disputes = report.optional(part, "disputes");
+    for (owner, dispute) in join_disputes(&disputes, nodes.len(), "node", lists, report) {
         nodes[owner].disputes.push(dispute);
     }
 }
@@ -149,17 +160,16 @@ fn relation_texts(dataset: &Dataset, lists: &mut Lists) -> RelationTexts {
 
 fn join_relations(
     parts: &mut DatasetParts,
-    texts: &RelationTexts,
+    part: &Part<'_>,
     lists: &[Vec<SourceIx>],
     report: &mut Report,
 ) {
-    let RelationTexts { note, notes, sources, disputes } = texts;
     let len = parts.relations.len();
-    report.column(note.len(), len, "relations", "note");
-    report.column(sources.len(), len, "relations", "sources");
+    let (note, notes) = (report.numbers(part, "note"), report.pairs(part, "notes"));
+    let sources = report.numbers(part, "sources");
+    report.columns("relations", len, &[("note", note.len()), ("sources", sources.len())]);
     for (i, relation) in parts.relations.iter_mut().enumerate() {
-        let number = |column: &[u32]| i64::from(column.get(i).copied().unwrap_or(0));
-        relation.note = match number(note) {
+        relation.note = match note.number(i) {
             0 => LocalizedText::default(),
             found => report
                 .index(found - 1, notes.len(), "relation", i, "note")
@@ -167,17 +177,15 @@ fn join_relations(
                 .unwrap_or_default(),
         };
         let Relation { from, to, .. } = *relation;
-        relation.sources = match number(sources) {
-            0 => Vec::new(),
+        relation.sources = match sources.number(i) {
             1 => parts.nodes[from.index()].sources.clone(),
             2 => parts.nodes[to.index()].sources.clone(),
-            found => report
-                .index(found - 3, lists.len(), "relation", i, "sources")
-                .map_or(Vec::new(), |found| lists[found].clone()),
+            found => list(lists, found, 3, ("relation", i), report),
         };
         relation.disputes = Vec::new();
     }
-    for (owner, dispute) in join_disputes(disputes, len, "relation", lists, report) {
+    let disputes = report.optional(part, "disputes");
+    for (owner, dispute) in join_disputes(&disputes, len, "relation", lists, report) {
         parts.relations[owner].disputes.push(dispute);
     }
 }
@@ -210,25 +218,28 @@ fn dispute_columns<'a>(
 
 /// Disputes with the index of the record each belongs to.
 fn join_disputes(
-    columns: &DisputeColumns,
+    part: &Part<'_>,
     records: usize,
     record: &'static str,
     lists: &[Vec<SourceIx>],
     report: &mut Report,
 ) -> Vec<(usize, Dispute)> {
-    let DisputeColumns { of, about, accounts } = columns;
-    let mut disputes: Vec<(Option<usize>, Dispute)> = Vec::with_capacity(of.len());
-    for (i, found) in sums(of).enumerate() {
+    let about = report.pairs(part, "about");
+    // Those of no record are kept until the accounts, which count them, are shared out.
+    let mut disputes: Vec<(Option<usize>, Dispute)> = Vec::new();
+    for (i, found) in report.numbers(part, "of").sums().into_iter().enumerate() {
         let owner = report.index(found, records, record, i, "disputes");
         disputes.push((owner, Dispute { about: about.get(i), accounts: Vec::new() }));
     }
-    let AccountColumns { of, text, date, sources } = accounts;
-    for (i, found) in sums(of).enumerate() {
+    let part = report.optional(part, "accounts");
+    let (text, date) = (report.pairs(&part, "text"), report.texts(&part, "date"));
+    let sources = report.numbers(&part, "sources");
+    for (i, found) in report.numbers(&part, "of").sums().into_iter().enumerate() {
         if let Some(dispute) = report.index(found, disputes.len(), "account", i, "of") {
             let account = Account {
                 text: text.get(i),
-                date: report.date(date.get(i), "account", i, "date"),
-                sources: list(lists, sources, ("account", i), report),
+                date: report.date(date, i, "account", i),
+                sources: list(lists, sources.number(i), 1, ("account", i), report),
             };
             disputes[dispute].1.accounts.push(account);
         }
@@ -255,37 +266,32 @@ fn source_columns(sources: &[Source]) -> SourceColumns {
     }
 }
 
-fn sources(columns: &SourceColumns, report: &mut Report) -> Vec<Source> {
-    let SourceColumns { id, kind, seen, title, author, publisher, year, pages, url, note } =
-        columns;
-    let len = id.len();
-    for (field, column) in [
-        ("title", title),
-        ("author", author),
-        ("publisher", publisher),
-        ("year", year),
-        ("pages", pages),
-        ("url", url),
-        ("note", note),
-    ] {
-        report.column(column.len(), len, "sources", field);
+fn sources(part: &Part<'_>, report: &mut Report) -> Vec<Source> {
+    let id = report.texts(part, "id");
+    let (kind, seen) = (report.digits(part, "kind"), report.digits(part, "seen"));
+    let fields = ["title", "author", "publisher", "year", "pages", "url", "note"];
+    let columns = fields.map(|field| report.texts(part, field));
+    for (field, column) in fields.iter().zip(columns) {
+        report.columns("sources", id.len(), &[(field, column.len())]);
     }
-    report.column(kind.len(), len, "sources", "kind");
-    report.column(seen.len(), len, "sources", "seen");
-    (0..len)
-        .map(|i| Source {
-            id: string(id, i),
-            kind: report
-                .code(kind, &SourceKind::ALL, "source", i, "kind")
-                .unwrap_or(SourceKind::Webpage),
-            author: filled(author, i),
-            title: string(title, i),
-            publisher: filled(publisher, i),
-            year: filled(year, i),
-            pages: filled(pages, i),
-            url: filled(url, i),
-            seen: seen.get(i) == Some(1),
-            note: filled(note, i),
-        })
-        .collect()
+    report.columns("sources", id.len(), &[("kind", kind.len()), ("seen", seen.len())]);
+    let [title, author, publisher, year, pages, url, note] = columns;
+    let mut sources = Vec::with_capacity(id.len());
+    for i in 0..id.len() {
+        let all = SourceKind::ALL;
+        let kind = report.index(kind.get(i), all.len(), "source", i, "kind");
+        sources.push(Source {
+            id: id.text(i),
+            kind: kind.map_or(SourceKind::Webpage, |kind| all[kind]),
+            author: author.filled(i),
+            title: title.text(i),
+            publisher: publisher.filled(i),
+            year: year.filled(i),
+            pages: pages.filled(i),
+            url: url.filled(i),
+            seen: seen.get(i) == 1,
+            note: note.filled(i),
+        });
+    }
+    sources
 }

@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    columns::{Codes, TextColumn},
-    from_json::read_fields,
-};
+use super::columns::{Codes, TextColumn};
 
 #[derive(Debug, Serialize)]
 pub(super) struct TextsFile {
@@ -18,10 +15,6 @@ pub(super) struct TextsFile {
     pub(super) lists: Vec<Vec<u32>>,
     pub(super) sources: SourceColumns,
 }
-read_fields! {
-    TextsFile
-    needed schema, core, nodes, relations, lists, sources;
-}
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct NodeTexts {
@@ -32,11 +25,6 @@ pub(super) struct NodeTexts {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) role_sources: Vec<u32>,
     pub(super) disputes: DisputeColumns,
-}
-read_fields! {
-    NodeTexts
-    needed summary, sources;
-    optional role_sources, disputes;
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -50,11 +38,6 @@ pub(super) struct RelationTexts {
     pub(super) sources: Vec<u32>,
     pub(super) disputes: DisputeColumns,
 }
-read_fields! {
-    RelationTexts
-    needed sources;
-    optional note, notes, disputes;
-}
 
 /// Disputes of the records in `of` (differences), and their accounts.
 #[derive(Debug, Default, Serialize)]
@@ -62,10 +45,6 @@ pub(super) struct DisputeColumns {
     pub(super) of: Vec<i64>,
     pub(super) about: TextColumn,
     pub(super) accounts: AccountColumns,
-}
-read_fields! {
-    DisputeColumns
-    needed of, about, accounts;
 }
 
 /// Accounts of the disputes in `of` (differences).
@@ -77,11 +56,6 @@ pub(super) struct AccountColumns {
     pub(super) date: Vec<String>,
     /// From 1, into `lists`; 0 is none.
     pub(super) sources: Vec<u32>,
-}
-read_fields! {
-    AccountColumns
-    needed of, text, sources;
-    optional date;
 }
 
 /// Sources; `id` says how many.
@@ -105,9 +79,4 @@ pub(super) struct SourceColumns {
     pub(super) url: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) note: Vec<String>,
-}
-read_fields! {
-    SourceColumns
-    needed id, kind, title;
-    optional seen, author, publisher, year, pages, url, note;
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::store::DatasetRef;
+use super::{
+    parts::{Tag, el, row, text, words},
+    store::DatasetRef,
+};
 use crate::{
     i18n::{self, Msg},
     model::Lang,
@@ -16,29 +19,43 @@ const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// The lines at the end of the opening.
 pub fn colophon(dataset: &DatasetRef, lang: Lang) -> Html {
+    let content =
+        row(vec![licence_line(dataset, lang), text(". "), text(i18n::text(lang, &Msg::AboutIce))]);
+    el("p", "colophon", content)
+}
+
+/// Version and licence of the content, and the way to the reading edition.
+pub fn licence_line(dataset: &DatasetRef, lang: Lang) -> Html {
     let meta = dataset.meta();
-    html! {
-        <p class="colophon">
-            { i18n::text(lang, &Msg::LicenceLine(&meta.version, &meta.licence)) }{ " " }
-            <a href={READING_EDITION}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>{ ". " }
-            { i18n::text(lang, &Msg::AboutIce) }
-        </p>
-    }
+    row(vec![
+        text(i18n::text(lang, &Msg::LicenceLine(&meta.version, &meta.licence))),
+        text(" "),
+        link(READING_EDITION.into(), None, text(i18n::text(lang, &Msg::ReadingEdition))),
+    ])
 }
 
 /// The bar below small frames and embeds, which a host cannot take away.
 pub fn attribution(dataset: &DatasetRef, lang: Lang, fragment: &str) -> Html {
     let meta = dataset.meta();
-    html! {
-        <footer class="attribution">
-            <span>{ i18n::text(lang, &Msg::Title) }{ ": " }{ meta.title.get(lang).to_owned() }</span>
-            <a href={READING_EDITION}>{ i18n::text(lang, &Msg::ReadingEdition) }</a>
-            <a href={LICENCE} rel="license noopener noreferrer" target="_blank">{ meta.licence.clone() }</a>
-            if dom::is_framed() {
-                <a href={format!("#{fragment}")} rel="noopener" target="_blank">
-                    <strong>{ i18n::text(lang, &Msg::OpenFull) }</strong>
-                </a>
-            }
-        </footer>
+    let title = i18n::text(lang, &Msg::Title) + ": " + meta.title.get(lang);
+    let mut parts = vec![
+        words("span", "", title),
+        link(READING_EDITION.into(), None, text(i18n::text(lang, &Msg::ReadingEdition))),
+        link(LICENCE.into(), Some("license noopener noreferrer"), text(meta.licence.clone())),
+    ];
+    if dom::is_framed() {
+        let words = words("strong", "", i18n::text(lang, &Msg::OpenFull));
+        parts.push(link(format!("#{fragment}").into(), Some("noopener"), words));
     }
+    el("footer", "attribution", row(parts))
+}
+
+/// A link; in a tab of its own where `rel` says how the two pages are related.
+#[inline(never)]
+fn link(href: AttrValue, rel: Option<&'static str>, content: Html) -> Html {
+    let mut link = Tag::new("a", "").set("href", href);
+    if let Some(rel) = rel {
+        link = link.set("rel", rel.into()).set("target", "_blank".into());
+    }
+    link.around(content)
 }

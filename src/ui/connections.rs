@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{
     entry::{Article, Medium, note_marks, with_notes},
     glyph::glyph,
+    parts::{self, Button, Tag, el, text, words},
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -24,12 +25,12 @@ pub(super) fn connection_sections(article: &Article<'_>) -> Html {
         if list.is_empty() {
             return Html::default();
         }
-        html! {
-            <section class="connections causal">
-                <@{article.heading.clone()} class="section-head">{ i18n::text(lang, &title) }</@>
-                <ul>{ for list.iter().map(|adjacent| row(article, adjacent, true)) }</ul>
-            </section>
-        }
+        let rows = list.iter().map(|adjacent| row(article, adjacent, true)).collect();
+        let content = parts::row(vec![
+            words(article.heading, "section-head", i18n::text(lang, &title)),
+            el("ul", "", rows),
+        ]);
+        el("section", "connections causal", content)
     };
     let (causes, effects) = (causal(false, Msg::Causes), causal(true, Msg::Consequences));
     let rest: Vec<Adjacent> = connections(dataset, node)
@@ -41,6 +42,9 @@ pub(super) fn connection_sections(article: &Article<'_>) -> Html {
         Medium::Exhibit { expanded, .. } => *expanded || total <= FIRST,
         Medium::Page { .. } => true,
     };
+    if total == 0 {
+        return parts::row(vec![causes, effects]);
+    }
     let count = if all {
         total.to_string()
     } else {
@@ -49,38 +53,31 @@ pub(super) fn connection_sections(article: &Article<'_>) -> Html {
     let rows = if all && total > FIRST {
         by_verb(article, &rest)
     } else {
-        html! { <ul>{ for most_important(&rest).iter().map(|adjacent| row(article, adjacent, false)) }</ul> }
+        let few = most_important(&rest);
+        el("ul", "", few.iter().map(|adjacent| row(article, adjacent, false)).collect())
     };
     let toggle = match article.medium {
         Medium::Exhibit { on_expand, expanded, .. } if total > FIRST => {
             let on_expand = on_expand.clone();
             let expanded = *expanded;
             let words = if expanded { Msg::Fewer } else { Msg::AllCount(total) };
-            let onclick = Callback::from(move |_: MouseEvent| on_expand.emit(!expanded));
-            html! {
-                <button type="button" class="quiet" aria-expanded={expanded.to_string()} {onclick}>
-                    { i18n::text(lang, &words) }
-                </button>
+            Button {
+                class: "quiet",
+                expanded: Some(expanded),
+                onclick: Callback::from(move |_: MouseEvent| on_expand.emit(!expanded)),
+                content: text(i18n::text(lang, &words)),
+                ..Button::default()
             }
+            .html()
         }
         _ => Html::default(),
     };
-    html! {
-        <>
-            { causes }
-            { effects }
-            if total > 0 {
-                <section class="connections">
-                    <div class="section-line">
-                        <@{article.heading.clone()} class="section-head">{ i18n::text(lang, &Msg::Connections) }</@>
-                        <span class="count">{ count }</span>
-                    </div>
-                    { rows }
-                    { toggle }
-                </section>
-            }
-        </>
-    }
+    let line = parts::row(vec![
+        words(article.heading, "section-head", i18n::text(lang, &Msg::Connections)),
+        words("span", "count", count),
+    ]);
+    let rest = parts::row(vec![el("div", "section-line", line), rows, toggle]);
+    parts::row(vec![causes, effects, el("section", "connections", rest)])
 }
 
 fn class_of(dataset: &Dataset, adjacent: &Adjacent) -> RelationClass {
@@ -125,20 +122,14 @@ fn by_verb(article: &Article<'_>, rest: &[Adjacent]) -> Html {
             None => groups.push((key, vec![adjacent])),
         }
     }
-    html! {
-        <ul class="verbs">
-            { for groups.iter().map(|((kind, outgoing), group)| {
-                let vocabulary = &article.dataset.relation_types()[kind.index()];
-                let verb = if *outgoing { &vocabulary.forward } else { &vocabulary.reverse };
-                html! {
-                    <li>
-                        <span class="verb-head">{ verb.get(article.lang).to_owned() }</span>
-                        <ul>{ for group.iter().map(|adjacent| row(article, adjacent, true)) }</ul>
-                    </li>
-                }
-            }) }
-        </ul>
-    }
+    let groups = groups.iter().map(|((kind, outgoing), group)| {
+        let vocabulary = &article.dataset.relation_types()[kind.index()];
+        let verb = if *outgoing { &vocabulary.forward } else { &vocabulary.reverse };
+        let rows = group.iter().map(|adjacent| row(article, adjacent, true)).collect();
+        let head = words("span", "verb-head", verb.get(article.lang).to_owned());
+        el("li", "", parts::row(vec![head, el("ul", "", rows)]))
+    });
+    el("ul", "verbs", groups.collect())
 }
 
 /// One connection: shape, verb, name, date, the part played or the reason, its sources.
@@ -153,51 +144,49 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
     let causal = dataset.class_of(relation) == RelationClass::Consequence;
     let date = if causal && other.is_dated_fact() { &other.date } else { &relation.date };
     let date = date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
-    let class = classes!(
-        "connection",
-        (relation.certainty == Certainty::Disputed).then_some("disputed"),
-        (relation.certainty == Certainty::Probable).then_some("probable"),
-    );
-    let (enter, leave) = match medium {
-        Medium::Exhibit { on_hover, .. } => {
-            let (enter, leave, node) = (on_hover.clone(), on_hover.clone(), adjacent.node);
-            (
-                Callback::from(move |_: MouseEvent| enter.emit(Some(node))),
-                Callback::from(move |_: MouseEvent| leave.emit(None)),
-            )
-        }
-        Medium::Page { .. } => (Callback::noop(), Callback::noop()),
+    let class = match relation.certainty {
+        Certainty::Established => "connection",
+        Certainty::Probable => "connection probable",
+        Certainty::Disputed => "connection disputed",
     };
     let notes = note_marks(article, &relation.sources);
-    let doubt = (relation.certainty != Certainty::Established)
-        .then(|| i18n::text(lang, &Msg::CertaintyName(relation.certainty)));
-    html! {
-        <li {class} onmouseenter={enter} onmouseleave={leave}>
-            { glyph(other.kind) }
-            <span class="what">
-                if !verb_said { <span class="verb">{ verb.get(lang).to_owned() }{ " " }</span> }
-                { spoken_in(other.name.lang_of(lang), lang, entry_link(medium, adjacent.node, &other.id, &name)) }
-                if let Some(doubt) = doubt { <span class="doubt">{ format!(" ({doubt})") }</span> }
-                if relation.note.is_empty() {
-                    { notes }
-                } else {
-                    <span class="reason" lang={relation.note.lang_of(lang).tag()}>
-                        { " " }{ with_notes(relation.note.get(lang), notes) }
-                    </span>
-                }
-            </span>
-            if let Some(date) = date { <span class="when">{ date }</span> }
-        </li>
+    let mut what = Vec::new();
+    if !verb_said {
+        what.push(words("span", "verb", verb.get(lang).to_owned() + " "));
+    }
+    let link = entry_link(medium, adjacent.node, &other.id, &name);
+    what.push(spoken_in(other.name.lang_of(lang), lang, link));
+    if relation.certainty != Certainty::Established {
+        let doubt = i18n::text(lang, &Msg::CertaintyName(relation.certainty));
+        what.push(words("span", "doubt", [" (", &doubt, ")"].concat()));
+    }
+    what.push(if relation.note.is_empty() {
+        notes
+    } else {
+        let reason = with_notes(relation.note.get(lang), notes);
+        Tag::new("span", "reason")
+            .lang(relation.note.lang_of(lang).tag())
+            .around(parts::row(vec![text(" "), reason]))
+    });
+    let mut pieces = vec![glyph(other.kind), el("span", "what", parts::row(what))];
+    if let Some(date) = date {
+        pieces.push(words("span", "when", date));
+    }
+    let content = parts::row(pieces);
+    match medium {
+        Medium::Exhibit { on_hover, .. } => {
+            let (enter, leave, node) = (on_hover.clone(), on_hover.clone(), adjacent.node);
+            let onmouseenter = Callback::from(move |_: MouseEvent| enter.emit(Some(node)));
+            let onmouseleave = Callback::from(move |_: MouseEvent| leave.emit(None));
+            html! { <li {class} {onmouseenter} {onmouseleave}>{ content }</li> }
+        }
+        Medium::Page { .. } => el("li", class, content),
     }
 }
 
 /// Marks words that fell back to another language than the article's.
 fn spoken_in(words: Lang, article: Lang, html: Html) -> Html {
-    if words == article {
-        html
-    } else {
-        html! { <span lang={words.tag()}>{ html }</span> }
-    }
+    if words == article { html } else { Tag::new("span", "").lang(words.tag()).around(html) }
 }
 
 /// The name of an entry as a link to it.
@@ -215,7 +204,8 @@ pub(super) fn entry_link(medium: &Medium, node: NodeIx, id: &str, name: &str) ->
             html! { <a class="entry-link" href={format!("#select={id}")} {onclick}>{ name.to_owned() }</a> }
         }
         Medium::Page { href_of } => {
-            html! { <a class="entry-link" href={href_of.emit(node)}>{ name.to_owned() }</a> }
+            let href = href_of.emit(node).into();
+            Tag::new("a", "entry-link").set("href", href).around(text(name.to_owned()))
         }
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{
     entry::{Medium, entry_article},
     intro::intro,
+    parts::{Button, Tag, button, cross, drawing, el, row, text, words},
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -104,22 +105,30 @@ pub fn Detail(props: &DetailProps) -> Html {
         let stop = stop.clone();
         Callback::from(move |_: MouseEvent| stop.set(stop.next()))
     };
-    let class = classes!("panel", stop.class(), selection.is_some().then_some("chosen"));
-    html! {
-        <aside {class} aria-label={i18n::text(lang, &Msg::PanelLabel)}>
-            <button type="button" class="sheet-handle" onclick={slide}
-                aria-label={i18n::text(lang, &Msg::SheetHandle)}><span></span></button>
-            <div class="panel-body" id={BODY_ID} tabindex="0" role="group" aria-label={i18n::text(lang, &Msg::PanelLabel)}>
-                if selection.is_some() {
-                    <button type="button" class="close" onclick={close} aria-label={i18n::text(lang, &Msg::Close)}>{ "×" }</button>
-                    { (*article).clone() }
-                } else {
-                    { (*article).clone() }
-                }
-            </div>
-            { share }
-        </aside>
+    let handle = Button {
+        class: "sheet-handle",
+        label: Some(i18n::text(lang, &Msg::SheetHandle)),
+        onclick: slide,
+        content: drawing("<span></span>"),
+        ..Button::default()
+    };
+    let label = i18n::text(lang, &Msg::PanelLabel);
+    let mut inside = Vec::new();
+    if selection.is_some() {
+        inside.push(cross("close", i18n::text(lang, &Msg::Close), close));
     }
+    inside.push((*article).clone());
+    let body = Tag::new("div", "panel-body")
+        .set("id", BODY_ID.into())
+        .set("tabindex", "0".into())
+        .set("role", "group".into())
+        .label(label.clone())
+        .around(row(inside));
+    let chosen = if selection.is_some() { " chosen" } else { "" };
+    Tag::new("aside", "")
+        .set("class", ["panel ", stop.class(), chosen].concat().into())
+        .label(label)
+        .around(row(vec![handle.html(), body, share]))
 }
 
 const BODY_ID: &str = "panel-body";
@@ -170,35 +179,42 @@ fn use_share(
         let citing = citing.clone();
         Callback::from(move |_: MouseEvent| citing.set(!*citing))
     };
-    let styles = CitationStyle::ALL.into_iter().map(|each| {
+    let buttons = CitationStyle::ALL.into_iter().map(|each| {
         let style_state = style.clone();
         let onclick = Callback::from(move |_: MouseEvent| style_state.set(each));
-        html! {
-            <button type="button" aria-pressed={(each == *style).to_string()} {onclick}>{ each.name() }</button>
-        }
+        let (pressed, content) = (Some(each == *style), text(each.name()));
+        Button { pressed, onclick, content, ..Button::default() }.html()
     });
-    html! {
-        <footer class="panel-foot">
-            if let Some(citation) = &citation {
-                <div class="citation">
-                    <div class="citation-styles" role="group">{ for styles }</div>
-                    <p id={CITATION_ID} class="citation-text" tabindex="0">{ citation.clone() }</p>
-                    <button type="button" class="quiet" onclick={copy(citation.clone(), Some(CITATION_ID))}>
-                        { i18n::text(lang, &Msg::CopyCitation) }
-                    </button>
-                </div>
-            }
-            if let Some(message) = &*message {
-                <p class="copied">{ i18n::text(lang, message) }</p>
-            }
-            <div class="actions">
-                <button type="button" class="primary" aria-expanded={citing.to_string()} onclick={toggle}>
-                    { i18n::text(lang, &Msg::CiteEntry) }
-                </button>
-                <button type="button" class="secondary" onclick={copy(link.clone(), None)}>
-                    { i18n::text(lang, &Msg::CopyLink) }
-                </button>
-            </div>
-        </footer>
+    let cite_entry = Button {
+        class: "primary",
+        expanded: Some(*citing),
+        onclick: toggle,
+        content: text(i18n::text(lang, &Msg::CiteEntry)),
+        ..Button::default()
+    };
+    let copy_link = copy(link.clone(), None);
+    let actions = row(vec![
+        cite_entry.html(),
+        button("secondary", i18n::text(lang, &Msg::CopyLink), copy_link),
+    ]);
+    let mut parts = Vec::new();
+    if let Some(citation) = citation {
+        let styles = Tag::new("div", "citation-styles").set("role", "group".into());
+        let said = Tag::new("p", "citation-text")
+            .set("id", CITATION_ID.into())
+            .set("tabindex", "0".into())
+            .around(text(citation.clone()));
+        let copy = copy(citation, Some(CITATION_ID));
+        let content = row(vec![
+            styles.around(buttons.collect()),
+            said,
+            button("quiet", i18n::text(lang, &Msg::CopyCitation), copy),
+        ]);
+        parts.push(el("div", "citation", content));
     }
+    if let Some(message) = &*message {
+        parts.push(words("p", "copied", i18n::text(lang, message)));
+    }
+    parts.push(el("div", "actions", actions));
+    el("footer", "panel-foot", row(parts))
 }

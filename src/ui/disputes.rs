@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::entry::{Article, note_marks, with_notes};
+use super::{
+    entry::{Article, note_marks, with_notes},
+    parts::{Tag, el, hidden, row, words},
+};
 use crate::i18n::{self, DateStyle, Msg, format_date};
 
 /// A box for each dispute of the article's entry.
@@ -12,24 +15,18 @@ pub(super) fn dispute_boxes(article: &Article<'_>) -> Html {
         let count = dispute.accounts.len();
         let about = i18n::text(lang, &Msg::DisputedAbout(dispute.about.get(lang)));
         let accounts = dispute.accounts.iter().enumerate().map(|(i, account)| {
-            html! {
-                <li>
-                    <span class="hidden">{ i18n::text(lang, &Msg::AccountOf(i + 1, count)) }{ ": " }</span>
-                    if let Some(date) = &account.date {
-                        <span class="account-date">{ format_date(date, lang, DateStyle::Long) }{ ". " }</span>
-                    }
-                    <span lang={account.text.lang_of(lang).tag()}>
-                        { with_notes(account.text.get(lang), note_marks(article, &account.sources)) }
-                    </span>
-                </li>
+            let mut parts = vec![hidden(i18n::text(lang, &Msg::AccountOf(i + 1, count)) + ": ")];
+            if let Some(date) = &account.date {
+                let date = format_date(date, lang, DateStyle::Long) + ". ";
+                parts.push(words("span", "account-date", date));
             }
+            let said = with_notes(account.text.get(lang), note_marks(article, &account.sources));
+            let its_lang = account.text.lang_of(lang).tag();
+            parts.push(Tag::new("span", "").lang(its_lang).around(said));
+            el("li", "", row(parts))
         });
-        html! {
-            <section class="dispute">
-                <@{article.heading.clone()}>{ about }</@>
-                <ul>{ for accounts }</ul>
-            </section>
-        }
+        let accounts = el("ul", "", accounts.collect());
+        el("section", "dispute", row(vec![words(article.heading, "", about), accounts]))
     });
-    html! { <>{ for boxes }</> }
+    boxes.collect()
 }

@@ -3,8 +3,13 @@
 use yew::prelude::*;
 
 use super::{
-    connections::connection_sections, disputes::dispute_boxes, footnotes::Footnotes, glyph::glyph,
-    life::life, store::DatasetRef,
+    connections::connection_sections,
+    disputes::dispute_boxes,
+    footnotes::Footnotes,
+    glyph::glyph,
+    life::life,
+    parts::{Button, Tag, el, row, text, words},
+    store::DatasetRef,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -45,7 +50,7 @@ pub(super) struct Article<'a> {
     /// What the ids of its notes start with on a page, which holds many articles.
     pub(super) anchor: &'a str,
     /// Tag of the headings of sections.
-    pub(super) heading: String,
+    pub(super) heading: &'static str,
 }
 
 /// Kind, names, life, text, disputes, connections, sources.
@@ -65,46 +70,57 @@ pub fn entry_article(
         medium,
         notes: Footnotes::default(),
         anchor: &node.id,
-        heading: format!("h{}", level + 1),
+        heading: heading(level + 1),
     };
     let region = dataset.region(node.region).name.get(lang);
     let kind = i18n::text(lang, &Msg::KindName(node.kind));
-    let heading = format!("h{level}");
-    let name = node.name.get(lang);
-    let original = original_name(node, lang);
-    let text = text(&article);
-    let disputes = dispute_boxes(&article);
-    let connections = connection_sections(&article);
-    let sources = sources(&article);
-    let tabindex = focusable(medium);
-    html! {
-        <article class="entry" lang={lang.tag()}>
-            <p class="entry-kind">{ glyph(node.kind) }{ format!("{kind}, {region}") }</p>
-            <@{heading} class="entry-name" id={node.id.clone()} {tabindex}
-                lang={node.name.lang_of(lang).tag()}>{ name.to_owned() }</@>
-            if let Some((original, original_lang)) = original {
-                <p class="entry-native" lang={original_lang}>{ original }</p>
-            }
-            { date_line(node, lang) }
-            if node.kind == Kind::Person && (node.date.is_some() || !node.roles.is_empty()) {
-                { life(node, lang) }
-            }
-            { text }
-            { disputes }
-            { connections }
-            { sources }
-        </article>
+    let name = node.name.get(lang).to_owned();
+    let mut title = Tag::new(heading(level), "entry-name").set("id", node.id.clone().into());
+    if focusable(medium) {
+        title = title.set("tabindex", "-1".into());
+    }
+    let kind = row(vec![glyph(node.kind), text(kind + ", " + region)]);
+    let mut parts = vec![
+        el("p", "entry-kind", kind),
+        title.lang(node.name.lang_of(lang).tag()).around(text(name)),
+    ];
+    if let Some((original, its_lang)) = original_name(node, lang) {
+        let line = Tag::new("p", "entry-native").set("lang", its_lang.into());
+        parts.push(line.around(text(original)));
+    }
+    parts.push(date_line(node, lang));
+    if node.kind == Kind::Person && (node.date.is_some() || !node.roles.is_empty()) {
+        parts.push(life(node, lang));
+    }
+    // In order of reading: this numbers the notes.
+    parts.push(summary(&article));
+    parts.push(dispute_boxes(&article));
+    parts.push(connection_sections(&article));
+    parts.push(sources(&article));
+    Tag::new("article", "entry").lang(lang.tag()).around(row(parts))
+}
+
+/// The tag of a heading.
+const fn heading(level: u8) -> &'static str {
+    match level {
+        1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
     }
 }
 
-fn text(article: &Article<'_>) -> Html {
+fn summary(article: &Article<'_>) -> Html {
     let node = article.dataset.node(article.node);
     if !node.summary.is_empty() {
         let notes = note_marks(article, &node.sources);
         let lang = node.summary.lang_of(article.lang).tag();
-        html! { <p class="entry-text" {lang}>{ with_notes(node.summary.get(article.lang), notes) }</p> }
+        let said = with_notes(node.summary.get(article.lang), notes);
+        Tag::new("p", "entry-text").lang(lang).around(said)
     } else if !article.dataset.has_texts() {
-        html! { <p class="entry-text muted">{ i18n::text(article.lang, &Msg::LoadingTexts) }</p> }
+        words("p", "entry-text muted", i18n::text(article.lang, &Msg::LoadingTexts))
     } else {
         Html::default()
     }
@@ -120,17 +136,18 @@ fn original_name(node: &Node, lang: Lang) -> Option<(String, String)> {
 fn date_line(node: &Node, lang: Lang) -> Html {
     match (&node.date, node.kind) {
         (Some(date), kind) if kind != Kind::Person => {
-            html! { <p class="entry-date">{ format_date(date, lang, DateStyle::Long) }</p> }
+            words("p", "entry-date", format_date(date, lang, DateStyle::Long))
         }
         _ => Html::default(),
     }
 }
 
 /// A text whose last word stays on one line with the numbers of its sources.
-pub(super) fn with_notes(text: &str, notes: Html) -> Html {
-    let (before, last) = text.rsplit_once(' ').map_or(("", text), |(head, last)| (head, last));
+pub(super) fn with_notes(said: &str, notes: Html) -> Html {
+    let (before, last) = said.rsplit_once(' ').map_or(("", said), |(head, last)| (head, last));
     let space = if before.is_empty() { "" } else { " " };
-    html! { <>{ before.to_owned() }{ space }<span class="together">{ last.to_owned() }{ notes }</span></> }
+    let together = row(vec![text(last.to_owned()), notes]);
+    row(vec![text(before.to_owned() + space), el("span", "together", together)])
 }
 
 /// The raised numbers of a claim's sources.
@@ -140,7 +157,7 @@ pub(super) fn note_marks(article: &Article<'_>, sources: &[SourceIx]) -> Html {
     }
     let numbers = sources.iter().map(|source| article.notes.number(*source)).collect();
     let marks = runs(numbers).into_iter().map(|run| note_mark(article, run));
-    html! { <sup class="notes">{ for marks }</sup> }
+    el("sup", "notes", marks.collect())
 }
 
 /// Leads to the first note of a run.
@@ -152,11 +169,15 @@ fn note_mark(article: &Article<'_>, (first, last): (usize, usize)) -> Html {
             let go = Callback::from(move |_: MouseEvent| {
                 dom::show_element(&format!("note-{first}"));
             });
-            html! { <button type="button" class="note" aria-label={label} onclick={go}>{ words }</button> }
+            let (label, content) = (Some(label), text(words));
+            Button { class: "note", label, onclick: go, content, ..Button::default() }.html()
         }
         Medium::Page { .. } => {
             let href = format!("#{}", page_note_id(article, first));
-            html! { <a class="note" role="doc-noteref" {href}>{ words }</a> }
+            Tag::new("a", "note")
+                .set("role", "doc-noteref".into())
+                .set("href", href.into())
+                .around(text(words))
         }
     }
 }
@@ -184,24 +205,23 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
         Medium::Exhibit { .. } => format!("note-{number}"),
         Medium::Page { .. } => page_note_id(article, number),
     };
-    let tabindex = focusable(article.medium);
-    html! {
-        <section class="sources">
-            <@{article.heading.clone()} class="section-head">{ i18n::text(article.lang, &Msg::Sources) }</@>
-            <ol>
-                { for cited.iter().enumerate().map(|(i, ix)| html! {
-                    <li id={id_of(i + 1)} {tabindex}>
-                        { source_line(article.dataset, *ix, article.lang, article.medium) }
-                    </li>
-                }) }
-            </ol>
-        </section>
-    }
+    let lines = cited.iter().enumerate().map(|(i, ix)| {
+        let mut line = Tag::new("li", "").set("id", id_of(i + 1).into());
+        if focusable(article.medium) {
+            line = line.set("tabindex", "-1".into());
+        }
+        line.around(source_line(article.dataset, *ix, article.lang, article.medium))
+    });
+    let content = row(vec![
+        words(article.heading, "section-head", i18n::text(article.lang, &Msg::Sources)),
+        el("ol", "", lines.collect()),
+    ]);
+    el("section", "sources", content)
 }
 
 /// The panel moves the focus by script; on a page the browser does, without a mark.
-fn focusable(medium: &Medium) -> Option<&'static str> {
-    matches!(medium, Medium::Exhibit { .. }).then_some("-1")
+const fn focusable(medium: &Medium) -> bool {
+    matches!(medium, Medium::Exhibit { .. })
 }
 
 /// The id of a note on a page of the reading edition.
@@ -212,31 +232,37 @@ fn page_note_id(article: &Article<'_>, number: usize) -> String {
 /// One citation: author, title, publisher, year, pages, where to read it.
 pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang, medium: &Medium) -> Html {
     let Some(source) = dataset.source(ix) else {
-        return html! { { i18n::text(lang, &Msg::LoadingTexts) } };
+        return text(i18n::text(lang, &Msg::LoadingTexts));
     };
     let Source { author, title, publisher, year, pages, url, seen, note, .. } = source;
-    let title = match url {
-        Some(url) => {
-            // Leaving the exhibit would lose its state; a page is where Back leads to.
-            let exhibit = matches!(medium, Medium::Exhibit { .. });
-            let (rel, target) =
-                (exhibit.then_some("noopener noreferrer"), exhibit.then_some("_blank"));
-            html! { <a href={url.clone()} {rel} {target}><cite>{ title.clone() }</cite></a> }
+    let mut title = words("cite", "", title.clone());
+    if let Some(url) = url {
+        let mut link = Tag::new("a", "").set("href", url.clone().into());
+        // Leaving the exhibit would lose its state; a page is where Back leads to.
+        if let Medium::Exhibit { .. } = medium {
+            link = link.set("rel", "noopener noreferrer".into()).set("target", "_blank".into());
         }
-        None => html! { <cite>{ title.clone() }</cite> },
-    };
-    let tail: Vec<&str> =
-        [publisher, year, pages].into_iter().filter_map(|part| part.as_deref()).collect();
-    html! {
-        <>
-            if let Some(author) = author { { format!("{author}, ") } }
-            { title }
-            if !tail.is_empty() { { format!(". {}", tail.join(", ")) } }
-            { "." }
-            if let Some(note) = note { <span class="muted">{ format!(" {}", sentence(note)) }</span> }
-            if !seen { <span class="muted">{ format!(" ({})", i18n::text(lang, &Msg::SourceUnseen)) }</span> }
-        </>
+        title = link.around(title);
     }
+    let mut parts = Vec::new();
+    if let Some(author) = author {
+        parts.push(text(author.clone() + ", "));
+    }
+    parts.push(title);
+    let mut tail = String::new();
+    for (i, part) in [publisher, year, pages].into_iter().flatten().enumerate() {
+        tail += if i == 0 { ". " } else { ", " };
+        tail += part;
+    }
+    parts.push(text(tail + "."));
+    if let Some(note) = note {
+        parts.push(words("span", "muted", " ".to_owned() + &sentence(note)));
+    }
+    if !seen {
+        let unseen = [" (", &i18n::text(lang, &Msg::SourceUnseen), ")"].concat();
+        parts.push(words("span", "muted", unseen));
+    }
+    row(parts)
 }
 
 fn sentence(note: &str) -> String {

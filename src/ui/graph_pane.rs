@@ -4,8 +4,11 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
-use super::status_line::status_line;
-use super::store::{DatasetRef, Dispatch, act};
+use super::{
+    parts::{Button, Tag, drawing, el, icon, row, text, truth, words},
+    status_line::status_line,
+    store::{DatasetRef, Dispatch, act},
+};
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Lang, NodeIx},
@@ -244,7 +247,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     }
     let selection = graph.ego.as_ref().map(|ego| ego.center);
     let option_id = |ix: NodeIx| format!("net-{}", dataset.node(ix).id);
-    let button = |kind: PaneCommandKind, label: Msg<'static>, d: &'static str| {
+    let zoom = |kind: PaneCommandKind, label: Msg<'static>, content: Html| {
         let view = view.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             if let Some(view) = &*view.borrow() {
@@ -252,11 +255,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             }
         });
         let label = i18n::text(lang, &label);
-        html! {
-            <button type="button" {onclick} aria-label={label.clone()} title={label}>
-                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path {d} /></svg>
-            </button>
-        }
+        let title = Some(label.clone());
+        Button { label: Some(label), title, onclick, content, ..Button::default() }.html()
     };
     let description = i18n::text(
         lang,
@@ -265,34 +265,61 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             ties: dataset.relations().len(),
         },
     );
-    html! {
-        <section class="graph" aria-label={i18n::text(lang, &Msg::NetworkLabel)}>
+    let label = i18n::text(lang, &Msg::NetworkLabel);
+    let picture = html! {
+        <>
             <p id="network-help" class="hidden">{ description }</p>
             <canvas ref={base} aria-hidden="true"></canvas>
             <canvas ref={top} class="top" aria-hidden="true"></canvas>
             <div class="mirror" role="listbox" tabindex="0" id="network" {onkeydown} {onfocus} {onblur}
-                aria-label={i18n::text(lang, &Msg::NetworkLabel)} aria-describedby="network-help"
+                aria-label={label.clone()} aria-describedby="network-help"
                 aria-activedescendant={focused.map(option_id)}>
-                { for options.iter().map(|ix| html! {
-                    <div key={ix.0} role="option" id={option_id(*ix)}
-                        aria-selected={(selection == Some(*ix)).to_string()}>
-                        { spoken(dataset, *ix, lang) }
-                    </div>
+                { for options.iter().map(|ix| {
+                    mirror_row(dataset, *ix, option_id(*ix), selection == Some(*ix), lang)
                 }) }
             </div>
-            if let Some(error) = &*failed {
-                <p class="no-canvas">{ i18n::text(lang, &Msg::NoCanvas) }<br /><span class="muted">{ error.clone() }</span></p>
-            }
-            if *hint {
-                <p class="wheel-hint" aria-hidden="true">{ i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())) }</p>
-            }
-            { status_line(dispatch, graph.visible.hidden, &props.filter, props.window, lang) }
-            <div class="zoom" role="group">
-                { button(PaneCommandKind::ZoomOut, Msg::ZoomOut, "M3 8H13") }
-                { button(PaneCommandKind::ZoomIn, Msg::ZoomIn, "M3 8H13M8 3V13") }
-                { button(PaneCommandKind::Fit, Msg::FitAll, "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10") }
-            </div>
-        </section>
+        </>
+    };
+    let mut parts = vec![picture];
+    if let Some(error) = &*failed {
+        let said = row(vec![
+            text(i18n::text(lang, &Msg::NoCanvas)),
+            drawing("<br>"),
+            words("span", "muted", error.clone()),
+        ]);
+        parts.push(el("p", "no-canvas", said));
+    }
+    if *hint {
+        let said = text(i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())));
+        parts.push(Tag::new("p", "wheel-hint").set("aria-hidden", "true".into()).around(said));
+    }
+    parts.push(status_line(dispatch, graph.visible.hidden, &props.filter, props.window, lang));
+    let zoom = row(vec![
+        zoom(PaneCommandKind::ZoomOut, Msg::ZoomOut, icon!(r#"<path d="M3 8H13" />"#)),
+        zoom(PaneCommandKind::ZoomIn, Msg::ZoomIn, icon!(r#"<path d="M3 8H13M8 3V13" />"#)),
+        zoom(
+            PaneCommandKind::Fit,
+            Msg::FitAll,
+            icon!(r#"<path d="M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10" />"#),
+        ),
+    ]);
+    parts.push(Tag::new("div", "zoom").set("role", "group".into()).around(zoom));
+    Tag::new("section", "graph").label(label).around(row(parts))
+}
+
+/// An entry that is drawn, as a row for those who do not see the drawing.
+#[inline(never)]
+pub fn mirror_row(
+    dataset: &DatasetRef,
+    ix: NodeIx,
+    id: String,
+    selected: bool,
+    lang: Lang,
+) -> Html {
+    html! {
+        <div key={ix.0} role="option" {id} aria-selected={truth(selected)}>
+            { spoken(dataset, ix, lang) }
+        </div>
     }
 }
 
@@ -305,7 +332,7 @@ fn run(view: &GraphView, kind: PaneCommandKind) {
 }
 
 /// What a screen reader says of an entry.
-pub fn spoken(dataset: &DatasetRef, ix: NodeIx, lang: Lang) -> String {
+fn spoken(dataset: &DatasetRef, ix: NodeIx, lang: Lang) -> String {
     let node = dataset.node(ix);
     let date =
         node.date.as_ref().map(|date| format_date(date, lang, DateStyle::Long)).unwrap_or_default();

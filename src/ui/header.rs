@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    parts::{Button, Tag, button, drawing, el, hidden, icon, row, text},
     search_box::SearchBox,
     store::{DatasetRef, Dispatch, act},
 };
@@ -54,30 +55,37 @@ pub fn header(props: HeaderProps<'_>) -> Html {
         Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(View::List)))
     };
     let help = on_help.reform(|_: MouseEvent| ());
-    let words = |msg: Msg<'static>| i18n::text(lang, &msg);
-    html! {
-        <header class="header">
-            <button type="button" class="skip" onclick={skip}>{ words(Msg::SkipToList) }</button>
-            <span class="mark" aria-hidden="true">{ "XX" }</span>
-            { tabs("tabs", dispatch, view, lang) }
-            <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} />
-            <div class="tools">
-                <button type="button" class="tool lang" lang={other.tag()} onclick={switch_lang}
-                    title={words(Msg::OtherLanguage)}>
-                    { other.tag().to_ascii_uppercase() }
-                    <span class="hidden">{ " – " }{ words(Msg::OtherLanguage) }</span>
-                </button>
-                <button type="button" class="tool" onclick={switch_theme}
-                    aria-label={words(Msg::ToggleTheme)} title={words(Msg::ToggleTheme)}>
-                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                        <circle cx="8" cy="8" r="6" /><path class="solid" d="M8 2a6 6 0 0 1 0 12Z" />
-                    </svg>
-                </button>
-                <button type="button" class="tool" onclick={help}
-                    aria-label={words(Msg::Help)} title={words(Msg::Help)}>{ "?" }</button>
-            </div>
-        </header>
-    }
+    let say = |msg: Msg<'static>| i18n::text(lang, &msg);
+    let tool = |words: Msg<'static>, onclick: Callback<MouseEvent>, content: Html| {
+        let (label, title) = (Some(say(words.clone())), Some(say(words)));
+        Button { class: "tool", label, title, onclick, content, ..Button::default() }.html()
+    };
+    let language = Button {
+        class: "tool lang",
+        lang: Some(other.tag()),
+        title: Some(say(Msg::OtherLanguage)),
+        onclick: switch_lang,
+        content: row(vec![
+            text(other.tag().to_ascii_uppercase()),
+            hidden(" – ".to_owned() + &say(Msg::OtherLanguage)),
+        ]),
+        ..Button::default()
+    };
+    let moon =
+        icon!(r#"<circle cx="8" cy="8" r="6" /><path class="solid" d="M8 2a6 6 0 0 1 0 12Z" />"#);
+    let tools = row(vec![
+        language.html(),
+        tool(Msg::ToggleTheme, switch_theme, moon),
+        tool(Msg::Help, help, text("?")),
+    ]);
+    let content = row(vec![
+        button("skip", say(Msg::SkipToList), skip),
+        drawing(r#"<span class="mark" aria-hidden="true">XX</span>"#),
+        tabs("tabs", dispatch, view, lang),
+        html! { <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} /> },
+        el("div", "tools", tools),
+    ]);
+    el("header", "header", content)
 }
 
 /// One button for each view.
@@ -90,14 +98,8 @@ pub fn tabs(class: &'static str, dispatch: &Dispatch, shown: View, lang: Lang) -
         };
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(view)));
-        let current = (view == shown).then_some("page");
-        html! {
-            <button type="button" aria-current={current} {onclick}>
-                { i18n::text(lang, &name) }
-            </button>
-        }
+        let content = text(i18n::text(lang, &name));
+        Button { current: view == shown, onclick, content, ..Button::default() }.html()
     });
-    html! {
-        <nav {class} aria-label={i18n::text(lang, &Msg::Views)}>{ for tabs }</nav>
-    }
+    Tag::new("nav", class).label(i18n::text(lang, &Msg::Views)).around(tabs.collect())
 }

@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{colophon::READING_EDITION, store::DatasetRef};
+use super::{
+    colophon::licence_line,
+    parts::{Tag, cross, el, row, words},
+    store::DatasetRef,
+};
 use crate::{
     i18n::{self, KeyHelp, Msg},
     model::Lang,
@@ -19,35 +23,34 @@ pub fn help(
     single_keys: bool,
     on_single_keys: &Callback<bool>,
 ) -> Html {
-    let words = |msg: Msg<'_>| i18n::text(lang, &msg);
+    let say = |msg: Msg<'_>| i18n::text(lang, &msg);
     let close = Callback::from(|_: MouseEvent| dom::close_dialog(HELP_ID));
     let switch = {
         let (on_single_keys, next) = (on_single_keys.clone(), !single_keys);
         Callback::from(move |_: Event| on_single_keys.emit(next))
     };
-    let meta = dataset.meta();
+    let head = row(vec![
+        Tag::new("h2", "").set("id", "help-title".into()).around(say(Msg::KeysTitle).into()),
+        cross("close", say(Msg::Close), close),
+    ]);
+    let keys: Html = KeyHelp::ALL
+        .iter()
+        .map(|(help, keys)| {
+            let keys: Html = keys.iter().map(|key| words("kbd", "", (*key).into())).collect();
+            let meaning = words("dd", "", say(Msg::KeyMeaning(*help)));
+            el("div", "", row(vec![el("dt", "", keys), meaning]))
+        })
+        .collect();
     html! {
         <dialog id={HELP_ID} class="help" aria-labelledby="help-title" lang={lang.tag()}>
-            <div class="help-head">
-                <h2 id="help-title">{ words(Msg::KeysTitle) }</h2>
-                <button type="button" class="close" onclick={close} aria-label={words(Msg::Close)}>{ "×" }</button>
-            </div>
-            <dl class="keys">
-                { for KeyHelp::ALL.iter().map(|(help, keys)| html! {
-                    <div>
-                        <dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
-                        <dd>{ words(Msg::KeyMeaning(*help)) }</dd>
-                    </div>
-                }) }
-            </dl>
+            { el("div", "help-head", head) }
+            { el("dl", "keys", keys) }
             <label class="check">
                 <input type="checkbox" checked={single_keys} onchange={switch} />
-                { words(Msg::SingleKeys) }
+                { say(Msg::SingleKeys) }
             </label>
-            <p>{ words(Msg::AboutIce) }</p>
-            <p>{ words(Msg::LicenceLine(&meta.version, &meta.licence)) }{ " " }
-                <a href={READING_EDITION}>{ words(Msg::ReadingEdition) }</a>
-            </p>
+            { words("p", "", say(Msg::AboutIce)) }
+            { el("p", "", licence_line(dataset, lang)) }
         </dialog>
     }
 }

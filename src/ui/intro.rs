@@ -9,6 +9,7 @@ use super::{
     entry::{Article, Medium, note_marks, sources, with_notes},
     footnotes::Footnotes,
     glyph::glyph,
+    parts::{Tag, el, row, text, words},
     store::DatasetRef,
 };
 use crate::{
@@ -25,42 +26,32 @@ pub fn intro(dataset: &DatasetRef, lang: Lang, medium: &Medium) -> Html {
         medium,
         notes: Footnotes::default(),
         anchor: "opening",
-        heading: "h3".into(),
+        heading: "h3",
     };
     let parts = dataset.parts();
-    let paragraphs: Html = parts
-        .opening
-        .iter()
-        .map(|statement| {
-            html! {
-                <p class="entry-text" lang={statement.text.lang_of(lang).tag()}>
-                    { with_notes(statement.text.get(lang), note_marks(&article, &statement.sources)) }
-                </p>
-            }
-        })
-        .collect();
     let doors = parts.doors.iter().map(|door| {
         let node = dataset.node(door.node);
-        html! {
-            <li class="connection">
-                { glyph(node.kind) }
-                <span class="what">
-                    { entry_link(medium, door.node, &node.id, node.name.get(lang)) }
-                    <span class="reason" lang={door.line.lang_of(lang).tag()}>{ " " }{ door.line.get(lang).to_owned() }</span>
-                </span>
-            </li>
-        }
+        let line = " ".to_owned() + door.line.get(lang);
+        let what = row(vec![
+            entry_link(medium, door.node, &node.id, node.name.get(lang)),
+            Tag::new("span", "reason").lang(door.line.lang_of(lang).tag()).around(text(line)),
+        ]);
+        el("li", "connection", row(vec![glyph(node.kind), el("span", "what", what)]))
     });
-    html! {
-        <article class="entry intro" lang={lang.tag()}>
-            <h2 class="entry-name">{ i18n::text(lang, &Msg::ChooseName) }</h2>
-            { paragraphs }
-            <section class="connections doors">
-                <h3 class="section-head">{ i18n::text(lang, &Msg::BeginWith) }</h3>
-                <ul>{ for doors }</ul>
-            </section>
-            { sources(&article) }
-            if let Medium::Exhibit { .. } = medium { { colophon(dataset, lang) } }
-        </article>
+    let doors = row(vec![
+        words("h3", "section-head", i18n::text(lang, &Msg::BeginWith)),
+        el("ul", "", doors.collect()),
+    ]);
+    let mut content = vec![words("h2", "entry-name", i18n::text(lang, &Msg::ChooseName))];
+    for statement in &parts.opening {
+        let notes = note_marks(&article, &statement.sources);
+        let paragraph = Tag::new("p", "entry-text").lang(statement.text.lang_of(lang).tag());
+        content.push(paragraph.around(with_notes(statement.text.get(lang), notes)));
     }
+    content.push(el("section", "connections doors", doors));
+    content.push(sources(&article));
+    if let Medium::Exhibit { .. } = medium {
+        content.push(colophon(dataset, lang));
+    }
+    Tag::new("article", "entry intro").lang(lang.tag()).around(row(content))
 }

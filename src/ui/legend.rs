@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{
     glyph::glyph,
+    parts::{Button, drawing, el, row, text, words},
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -42,14 +43,13 @@ pub fn use_legend(
         });
         let name = i18n::text(lang, &Msg::KindPlural(kind));
         let title = i18n::text(lang, &Msg::LegendHint(&name));
-        html! {
-            <li>
-                <button type="button" aria-pressed={shown.to_string()} {onclick} {title}>
-                    { glyph(kind) }<span class="legend-name">{ name }</span>
-                    <span class="legend-count">{ number(lang, count) }</span>
-                </button>
-            </li>
-        }
+        let content = row(vec![
+            glyph(kind),
+            words("span", "legend-name", name),
+            words("span", "legend-count", number(lang, count)),
+        ]);
+        let (pressed, title) = (Some(shown), Some(title));
+        el("li", "", Button { pressed, title, onclick, content, ..Button::default() }.html())
     });
     let only_firm = filter.firmness.0 != Certainty::Disputed;
     let firmness = {
@@ -64,30 +64,43 @@ pub fn use_legend(
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    html! {
-        <div class={classes!("legend", open.then_some("open"))}>
-            <button type="button" class="legend-toggle" aria-expanded={open.to_string()} onclick={toggle}>
-                { i18n::text(lang, &Msg::Filters) }
-                if !filter.is_empty() { <span class="legend-active">{ "•" }</span> }
-            </button>
-            <ul class="legend-kinds">{ for kinds }</ul>
-            <ul class="legend-lines">
-                <li>
-                    <svg viewBox="0 0 54 8" aria-hidden="true" focusable="false">
-                        <path class="before" d="M0 4H27" /><path class="after" d="M27 4H54" />
-                    </svg>
-                    { i18n::text(lang, &Msg::BeforeAfter) }
-                </li>
-                <li>
-                    <button type="button" aria-pressed={(!only_firm).to_string()} onclick={firmness}
-                        title={i18n::text(lang, &Msg::LegendHint(&disputed))}>
-                        <svg viewBox="0 0 30 8" aria-hidden="true" focusable="false">
-                            <path class="dashed" d="M0 4H30" />
-                        </svg>
-                        { disputed.clone() }
-                    </button>
-                </li>
-            </ul>
-        </div>
+    let mut filters = vec![text(i18n::text(lang, &Msg::Filters))];
+    if !filter.is_empty() {
+        filters.push(words("span", "legend-active", "•".into()));
     }
+    let toggle = Button {
+        class: "legend-toggle",
+        expanded: Some(*open),
+        onclick: toggle,
+        content: row(filters),
+        ..Button::default()
+    };
+    let contested = Button {
+        pressed: Some(!only_firm),
+        title: Some(i18n::text(lang, &Msg::LegendHint(&disputed))),
+        onclick: firmness,
+        content: row(vec![drawing(DASHED), text(disputed)]),
+        ..Button::default()
+    };
+    let lines = row(vec![
+        el("li", "", row(vec![drawing(TURN), text(i18n::text(lang, &Msg::BeforeAfter))])),
+        el("li", "", contested.html()),
+    ]);
+    let content = row(vec![
+        toggle.html(),
+        el("ul", "legend-kinds", kinds.collect()),
+        el("ul", "legend-lines", lines),
+    ]);
+    el("div", if *open { "legend open" } else { "legend" }, content)
 }
+
+/// A line that turns from before the speech to after it.
+const TURN: &str = concat!(
+    r#"<svg viewBox="0 0 54 8" aria-hidden="true" focusable="false">"#,
+    r#"<path class="before" d="M0 4H27" /><path class="after" d="M27 4H54" /></svg>"#
+);
+/// The line of what is disputed.
+const DASHED: &str = concat!(
+    r#"<svg viewBox="0 0 30 8" aria-hidden="true" focusable="false">"#,
+    r#"<path class="dashed" d="M0 4H30" /></svg>"#
+);

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::parts::{Tag, el, hidden, row, words};
 use crate::{
     i18n::{self, DateStyle, Msg, format_date, format_moment},
     model::{
@@ -27,33 +28,35 @@ pub fn life(node: &Node, lang: Lang) -> Html {
     let roles = node.roles.iter().map(|role| {
         let title = role.title.get(lang).to_owned();
         let Some(date) = &role.date else {
-            return html! { <li class="role"><span class="role-title">{ title }</span></li> };
+            return el("li", "role", words("span", "role-title", title));
         };
         let span = date.span();
         let (from, to) = (at(span.start.max(extent.start)), at(span.end.min(extent.end)));
         let held = span.start <= SPEECH_DAY && SPEECH_DAY < span.end;
-        let words = format_date(date, lang, DateStyle::Short);
+        let when = format_date(date, lang, DateStyle::Short);
         let width = (to - from).max(1.2);
-        html! {
-            <li class={classes!("role", held.then_some("held"))}>
-                <span class="role-title">{ title }</span>
-                <span class="when">{ words }</span>
-                if held { <span class="hidden">{ format!(", {}", i18n::text(lang, &Msg::HeldAtSpeech)) }</span> }
-                <span class="bar" style={format!("left:{from:.2}%;width:{width:.2}%")}></span>
-            </li>
+        let mut parts = vec![words("span", "role-title", title), words("span", "when", when)];
+        if held {
+            parts.push(hidden(", ".to_owned() + &i18n::text(lang, &Msg::HeldAtSpeech)));
         }
+        parts.push(placed("bar", format!("left:{from:.2}%;width:{width:.2}%")));
+        el("li", if held { "role held" } else { "role" }, row(parts))
     });
-    html! {
-        <div class="life">
-            <p class="life-ends"><span>{ born }</span><span>{ died }</span></p>
-            <div class="life-rule">
-                if let Some(at) = speech { <span class="life-crack" style={format!("left:{at:.2}%")}></span> }
-                if !node.roles.is_empty() {
-                    <ul aria-label={i18n::text(lang, &Msg::RolesLabel(node.name.get(lang)))}>{ for roles }</ul>
-                }
-            </div>
-        </div>
+    let mut rule = Vec::new();
+    if let Some(at) = speech {
+        rule.push(placed("life-crack", format!("left:{at:.2}%")));
     }
+    if !node.roles.is_empty() {
+        let label = i18n::text(lang, &Msg::RolesLabel(node.name.get(lang)));
+        rule.push(Tag::new("ul", "").label(label).around(roles.collect()));
+    }
+    let ends = row(vec![words("span", "", born), words("span", "", died)]);
+    el("div", "life", row(vec![el("p", "life-ends", ends), el("div", "life-rule", row(rule))]))
+}
+
+/// A bar or a mark at its place on the rule.
+fn placed(class: &'static str, style: String) -> Html {
+    Tag::new("span", class).set("style", style.into()).around(Html::default())
 }
 
 /// The stretch the chart covers: the life, or where an end is not known, the offices.

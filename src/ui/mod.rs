@@ -22,6 +22,7 @@ mod life;
 mod list_pane;
 mod notices;
 mod overview;
+mod parts;
 mod rail;
 mod search_box;
 mod status_line;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::parts::{Tag, cross, el, row, words};
 use crate::{
     i18n::{self, Msg},
     model::Lang,
@@ -20,20 +21,16 @@ pub fn notices(
         return Html::default();
     }
     let close = on_close.reform(|_: MouseEvent| ());
-    html! {
-        <div class="notices" role="status">
-            <ul>
-                { for link_problems.iter().map(|problem| html! {
-                    <li>{ i18n::text(lang, &Msg::LinkProblem(problem)) }</li>
-                }) }
-                if data_problems > 0 {
-                    <li>{ i18n::text(lang, &Msg::DataProblems(data_problems)) }</li>
-                }
-                if texts_missing {
-                    <li>{ i18n::text(lang, &Msg::TextsMissing) }</li>
-                }
-            </ul>
-            <button type="button" class="close" onclick={close} aria-label={i18n::text(lang, &Msg::Close)}>{ "×" }</button>
-        </div>
+    let mut lines: Vec<Msg<'_>> = link_problems.iter().map(Msg::LinkProblem).collect();
+    if data_problems > 0 {
+        lines.push(Msg::DataProblems(data_problems));
     }
+    if texts_missing {
+        lines.push(Msg::TextsMissing);
+    }
+    let lines = lines.iter().map(|line| words("li", "", i18n::text(lang, line))).collect();
+    Tag::new("div", "notices").set("role", "status".into()).around(row(vec![
+        el("ul", "", lines),
+        cross("close", i18n::text(lang, &Msg::Close), close),
+    ]))
 }

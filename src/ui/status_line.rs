@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::store::{Dispatch, act};
+use super::{
+    parts::{button, el, row, words},
+    store::{Dispatch, act},
+};
 use crate::{
     i18n::{self, DateStyle, Msg, format_span},
     model::Lang,
@@ -26,17 +29,15 @@ pub fn status_line(
     let undo = |action: Action, words: Msg<'static>| {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, action.clone()));
-        html! { <button type="button" class="undo" {onclick}>{ i18n::text(lang, &words) }</button> }
+        button("undo", i18n::text(lang, &words), onclick)
     };
-    html! {
-        <p class="status-line">
-            <span>{ i18n::text(lang, &Msg::HiddenLine(hidden, &window_words)) }</span>
-            if hidden.by_time > 0 {
-                { undo(Action::Time(TimeAction::Window(None)), Msg::ShowAllTimes) }
-            }
-            if !filter.is_empty() {
-                { undo(Action::Filter(FilterAction::Clear), Msg::ClearFilters) }
-            }
-        </p>
+    let said = i18n::text(lang, &Msg::HiddenLine(hidden, &window_words));
+    let mut parts = vec![words("span", "", said)];
+    if hidden.by_time > 0 {
+        parts.push(undo(Action::Time(TimeAction::Window(None)), Msg::ShowAllTimes));
     }
+    if !filter.is_empty() {
+        parts.push(undo(Action::Filter(FilterAction::Clear), Msg::ClearFilters));
+    }
+    el("p", "status-line", row(parts))
 }

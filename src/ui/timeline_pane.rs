@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 use super::{
-    graph_pane::{SharedMetrics, spoken},
+    graph_pane::{SharedMetrics, mirror_row},
     overview::use_overview,
+    parts::{Button, Tag, button, el, row, text, words},
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -137,51 +138,53 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
     let shown = timeline.window.unwrap_or(TimeWindow::HOME);
     let option_id = |ix: NodeIx| format!("time-{}", dataset.node(ix).id);
     let nearest = in_view.nearest.iter().flatten().map(|ix| {
-        let node = dataset.node(*ix);
-        let words = node
-            .date
-            .as_ref()
-            .map(|date| format_date(date, lang, DateStyle::Short))
-            .unwrap_or_default();
-        let target = node.date.as_ref().map(|date| around(date.representative(), shown));
+        let date = dataset.node(*ix).date.as_ref();
+        let when = date.map(|date| format_date(date, lang, DateStyle::Short)).unwrap_or_default();
+        let target = date.map(|date| around(date.representative(), shown));
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             act(&dispatch, Action::Time(TimeAction::Window(target)));
         });
-        html! { <button type="button" class="secondary" {onclick}>{ words }</button> }
+        button("secondary", when, onclick)
     });
-    html! {
-        <section class="timeline" aria-label={i18n::text(lang, &Msg::TimelineLabel)}>
-            <div class="timeline-head">
-                <p class="timeline-date">{ format_moment(cursor, lang, DateStyle::Long) }</p>
-                <p class="timeline-what">{ what_happened(dataset, cursor, lang) }</p>
-                { presets(dispatch, timeline.window, lang) }
+    let nothing_dated = if in_view.nearest.iter().any(Option::is_some) {
+        let span = format_span(shown.span(), lang, DateStyle::Long);
+        let where_else = [&span, ". ", &i18n::text(lang, &Msg::NearestFacts)].concat();
+        let said = row(vec![
+            words("p", "title", i18n::text(lang, &Msg::NothingDated)),
+            words("p", "", where_else),
+            el("p", "", nearest.collect()),
+        ]);
+        el("div", "nothing-dated", said)
+    } else {
+        Html::default()
+    };
+    let head = row(vec![
+        words("p", "timeline-date", format_moment(cursor, lang, DateStyle::Long)),
+        words("p", "timeline-what", what_happened(dataset, cursor, lang)),
+        presets(dispatch, timeline.window, lang),
+    ]);
+    let chosen = timeline.ego.as_ref().map(|ego| ego.center);
+    let facts = in_view
+        .facts
+        .iter()
+        .map(|ix| mirror_row(dataset, *ix, option_id(*ix), chosen == Some(*ix), lang));
+    let label = i18n::text(lang, &Msg::TimelineLabel);
+    let lanes = html! {
+        <div class="lanes">
+            <p id="timeline-help" class="hidden">{ i18n::text(lang, &Msg::TimelineDescription) }</p>
+            <canvas ref={base} aria-hidden="true"></canvas>
+            <canvas ref={top} class="top" aria-hidden="true"></canvas>
+            <div class="mirror" role="listbox" tabindex="0" {onkeydown} {onfocus} {onblur}
+                aria-label={label.clone()} aria-describedby="timeline-help"
+                aria-activedescendant={focused.filter(|node| in_view.facts.contains(node)).map(option_id)}>
+                { for facts }
             </div>
-            <div class="lanes">
-                <p id="timeline-help" class="hidden">{ i18n::text(lang, &Msg::TimelineDescription) }</p>
-                <canvas ref={base} aria-hidden="true"></canvas>
-                <canvas ref={top} class="top" aria-hidden="true"></canvas>
-                <div class="mirror" role="listbox" tabindex="0" {onkeydown} {onfocus} {onblur}
-                    aria-label={i18n::text(lang, &Msg::TimelineLabel)} aria-describedby="timeline-help"
-                    aria-activedescendant={focused.filter(|node| in_view.facts.contains(node)).map(option_id)}>
-                    { for in_view.facts.iter().map(|ix| html! {
-                        <div key={ix.0} role="option" id={option_id(*ix)}
-                            aria-selected={(timeline.ego.as_ref().map(|ego| ego.center) == Some(*ix)).to_string()}>
-                            { spoken(dataset, *ix, lang) }
-                        </div>
-                    }) }
-                </div>
-                if in_view.nearest.iter().any(Option::is_some) {
-                    <div class="nothing-dated">
-                        <p class="title">{ i18n::text(lang, &Msg::NothingDated) }</p>
-                        <p>{ format_span(shown.span(), lang, DateStyle::Long) }{ ". " }{ i18n::text(lang, &Msg::NearestFacts) }</p>
-                        <p>{ for nearest }</p>
-                    </div>
-                }
-            </div>
-            { overview }
-        </section>
-    }
+            { nothing_dated }
+        </div>
+    };
+    let content = row(vec![el("div", "timeline-head", head), lanes, overview]);
+    Tag::new("section", "timeline").label(label).around(content)
 }
 
 /// The most important thing that happened on a day.
@@ -222,9 +225,11 @@ fn presets(dispatch: &Dispatch, window: Option<TimeWindow>, lang: Lang) -> Html 
         let onclick = Callback::from(move |_: MouseEvent| {
             act(&dispatch, Action::Time(TimeAction::Window(Some(window))));
         });
-        html! {
-            <button type="button" aria-pressed={(window == shown).to_string()} {onclick}>{ words }</button>
-        }
+        let (pressed, content) = (Some(window == shown), text(words));
+        Button { pressed, onclick, content, ..Button::default() }.html()
     });
-    html! { <div class="presets" role="group" aria-label={i18n::text(lang, &Msg::Presets)}>{ for buttons }</div> }
+    Tag::new("div", "presets")
+        .set("role", "group".into())
+        .label(i18n::text(lang, &Msg::Presets))
+        .around(buttons.collect())
 }

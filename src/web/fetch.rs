@@ -10,6 +10,8 @@ use super::{WebError, dom::window};
 pub const CORE: &str = "data/core.json";
 /// Its summaries, disputes and sources.
 pub const TEXTS: &str = "data/texts.json";
+/// What the exhibit says, in every language.
+pub const MESSAGES: &str = "data/messages.txt";
 /// Positions and floes.
 pub const BAKED: &str = "data/baked.bin";
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     dataset::read_core,
+    i18n::load_messages,
     layout::Baked,
     ui::{App, AppProps},
 };
@@ -61,7 +62,9 @@ async fn load() -> Result<AppProps, String> {
     let say = |error: WebError| error.to_string();
     let core = fetch::text(fetch::CORE);
     let baked = fetch::bytes(fetch::BAKED);
-    let (core, baked) = join(core, baked).await;
+    let messages = fetch::text(fetch::MESSAGES);
+    let (core, baked, messages) = join3(core, baked, messages).await;
+    load_messages(&messages.map_err(say)?).map_err(|e| format!("{}: {e}", fetch::MESSAGES))?;
     let (dataset, problems) = read_core(&core.map_err(say)?).map_err(|e| e.to_string())?;
     for problem in &problems {
         dom::warn(&problem.to_string());

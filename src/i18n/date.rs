@@ -230,21 +230,24 @@ fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: Key) -> St
     if let Some(text) = days_of_one_month(candidates, lang, style, word) {
         return text;
     }
-    let texts: Vec<String> = candidates
-        .iter()
-        .map(|candidate| match candidate {
+    let mut out = String::new();
+    for (i, candidate) in candidates.iter().enumerate() {
+        if i > 0 && i + 1 == candidates.len() {
+            out += " ";
+            out += word;
+            out += " ";
+        } else if i > 0 {
+            out += ", ";
+        }
+        out += &match candidate {
             Candidate::At(p) => format_point(p, lang, style),
             Candidate::Range(from, to) => {
                 let end = |p: &Option<Point>| p.as_ref().map_or(Bound::Open, |p| Bound::At(*p));
                 interval(&end(from), &end(to), lang, style)
             }
-        })
-        .collect();
-    match texts.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
-        Some((only, _)) => only.clone(),
-        None => String::new(),
+        };
     }
+    out
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::{
 use twentieth::{
     dataset::{Problem, json_schema, read_folder, stats::Stats, write_core, write_texts},
     export::first::first_page,
+    i18n::shipped_messages,
     model::Dataset,
 };
 
@@ -145,6 +146,7 @@ fn bake(data: &Path, out: &Path) -> Result<ExitCode, String> {
     fs::create_dir_all(out).map_err(|error| format!("cannot make {}: {error}", out.display()))?;
     write(out, "core.json", write_core(&dataset).as_bytes())?;
     write(out, "texts.json", write_texts(&dataset).as_bytes())?;
+    write(out, "messages.txt", shipped_messages().as_bytes())?;
     let baked = twentieth::layout::bake(&dataset);
     write(out, "baked.bin", &baked.to_bytes())?;
     write(&boot_folder(out), "boot.html", first_page(&dataset, &baked).as_bytes())?;

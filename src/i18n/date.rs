@@ -1,5 +1,11 @@
 //! Dates in words, at the precision they are known to: "spring 1956" never becomes a day.
 
+use super::{
+    key::Key,
+    say,
+    table::{template, word},
+    template::Arg,
+};
 use crate::model::{
     HistDate, Lang, Moment, Span,
     date::{Bound, Candidate, Form, Point, Precision},
@@ -27,78 +33,6 @@ pub enum TickUnit {
     Hour,
 }
 
-const EN_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const EN_SHORT: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-const RU_MONTHS: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
-const RU_GENITIVE: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-const RU_SHORT: [&str; 12] = [
-    "янв.",
-    "февр.",
-    "март",
-    "апр.",
-    "май",
-    "июнь",
-    "июль",
-    "авг.",
-    "сент.",
-    "окт.",
-    "нояб.",
-    "дек.",
-];
-const RU_SHORT_GENITIVE: [&str; 12] = [
-    "янв.",
-    "февр.",
-    "марта",
-    "апр.",
-    "мая",
-    "июня",
-    "июля",
-    "авг.",
-    "сент.",
-    "окт.",
-    "нояб.",
-    "дек.",
-];
 const ROMAN: [&str; 12] =
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
@@ -107,12 +41,8 @@ pub fn format_date(date: &HistDate, lang: Lang, style: DateStyle) -> String {
     match date.form() {
         Form::Single(p) => format_point(p, lang, style),
         Form::Interval(from, to) => interval(from, to, lang, style),
-        Form::OneOf(candidates) => {
-            list(candidates, lang, style, if lang == Lang::Ru { "или" } else { "or" })
-        }
-        Form::AllOf(candidates) => {
-            list(candidates, lang, style, if lang == Lang::Ru { "и" } else { "and" })
-        }
+        Form::OneOf(candidates) => list(candidates, lang, style, Key::Or),
+        Form::AllOf(candidates) => list(candidates, lang, style, Key::And),
     }
 }
 
@@ -155,8 +85,8 @@ pub fn tick_label(moment: Moment, unit: TickUnit, lang: Lang) -> String {
     let (year, month, day) = moment.to_ymd();
     match unit {
         TickUnit::Year => year.to_string(),
-        TickUnit::Month => short_month(lang)[usize::from(month - 1)].to_owned(),
-        TickUnit::Day => format!("{day} {}", short_genitive(lang)[usize::from(month - 1)]),
+        TickUnit::Month => month_name(month, lang, DateStyle::Short, false).to_owned(),
+        TickUnit::Day => day_month(month, day, lang, DateStyle::Short),
         TickUnit::Hour => {
             let (hour, minute) = moment.hour_minute();
             format!("{hour}:{minute:02}")
@@ -164,79 +94,52 @@ pub fn tick_label(moment: Moment, unit: TickUnit, lang: Lang) -> String {
     }
 }
 
-fn short_month(lang: Lang) -> &'static [&'static str; 12] {
-    match lang {
-        Lang::En => &EN_SHORT,
-        Lang::Ru => &RU_SHORT,
-    }
-}
-
-fn short_genitive(lang: Lang) -> &'static [&'static str; 12] {
-    match lang {
-        Lang::En => &EN_SHORT,
-        Lang::Ru => &RU_SHORT_GENITIVE,
-    }
-}
-
 /// The name of a month; `of_day` where a day number stands before it.
 fn month_name(month: u8, lang: Lang, style: DateStyle, of_day: bool) -> &'static str {
-    let names = match (lang, style, of_day) {
-        (Lang::En, DateStyle::Long, _) => &EN_MONTHS,
-        (Lang::En, DateStyle::Short, _) => &EN_SHORT,
-        (Lang::Ru, DateStyle::Long, true) => &RU_GENITIVE,
-        (Lang::Ru, DateStyle::Long, false) => &RU_MONTHS,
-        (Lang::Ru, DateStyle::Short, true) => &RU_SHORT_GENITIVE,
-        (Lang::Ru, DateStyle::Short, false) => &RU_SHORT,
+    let names = match (style, of_day) {
+        (DateStyle::Long, false) => Key::Months,
+        (DateStyle::Long, true) => Key::MonthsOfDay,
+        (DateStyle::Short, false) => Key::ShortMonths,
+        (DateStyle::Short, true) => Key::ShortMonthsOfDay,
     };
-    names[usize::from(month - 1)]
+    word(lang, names, month - 1)
+}
+
+fn day_month(month: u8, day: u8, lang: Lang, style: DateStyle) -> String {
+    format!("{day} {}", month_name(month, lang, style, true))
 }
 
 fn plain_day(year: i32, month: u8, day: u8, lang: Lang, style: DateStyle) -> String {
-    format!("{day} {} {year}", month_name(month, lang, style, true))
-}
-
-fn season(number: u8, lang: Lang) -> &'static str {
-    match (number, lang) {
-        (21, Lang::En) => "spring",
-        (22, Lang::En) => "summer",
-        (23, Lang::En) => "autumn",
-        (_, Lang::En) => "winter",
-        (21, Lang::Ru) => "весна",
-        (22, Lang::Ru) => "лето",
-        (23, Lang::Ru) => "осень",
-        (_, Lang::Ru) => "зима",
-    }
+    format!("{} {year}", day_month(month, day, lang, style))
 }
 
 /// A point of time in words.
 pub fn format_point(p: &Point, lang: Lang, style: DateStyle) -> String {
     let plain = unqualified(p, lang, style);
-    match (p.approximate, p.uncertain, lang) {
-        (false, false, _) => plain,
-        (true, false, Lang::En) => format!("about {plain}"),
-        (false, true, Lang::En) => format!("probably {plain}"),
-        (true, true, Lang::En) => format!("perhaps about {plain}"),
-        (true, false, Lang::Ru) => format!("около: {plain}"),
-        (false, true, Lang::Ru) => format!("вероятно, {plain}"),
-        (true, true, Lang::Ru) => format!("вероятно, около: {plain}"),
-    }
+    let key = match (p.approximate, p.uncertain) {
+        (false, false) => return plain,
+        (true, false) => Key::About,
+        (false, true) => Key::Probably,
+        (true, true) => Key::ProbablyAbout,
+    };
+    say(lang, key, &[Arg::Text(&plain)])
 }
 
 fn unqualified(p: &Point, lang: Lang, style: DateStyle) -> String {
     let year = p.year;
     match (p.precision(), p.month, p.day) {
-        (Precision::Decade, ..) if p.unspecified_year_digits == 1 => match lang {
-            Lang::En => format!("{year}s"),
-            Lang::Ru => format!("{year}-е годы"),
-        },
+        (Precision::Decade, ..) if p.unspecified_year_digits == 1 => {
+            say(lang, Key::Decade, &[Arg::Text(&year.to_string())])
+        }
         (Precision::Decade, ..) => {
             let years = 10i32.pow(u32::from(p.unspecified_year_digits));
             format!("{year}–{}", year + years - 1)
         }
-        (Precision::Season, Some(number), _) => match lang {
-            Lang::En => format!("{} {year}", season(number, lang)),
-            Lang::Ru => format!("{} {year} г.", season(number, lang)),
-        },
+        (Precision::Season, Some(number), _) => {
+            // EDTF counts the seasons from 21.
+            let season = word(lang, Key::Seasons, number.saturating_sub(21));
+            say(lang, Key::Season, &[Arg::Text(season), Arg::Text(&year.to_string())])
+        }
         (_, Some(month), Some(day)) => {
             let text = plain_day(year, month, day, lang, style);
             match p.time {
@@ -265,14 +168,12 @@ fn interval(from: &Bound, to: &Bound, lang: Lang, style: DateStyle) -> String {
                 format!("{} – {}", format_point(a, lang, style), format_point(b, lang, style))
             }
         }
-        (Bound::At(a), Bound::Open) => match lang {
-            Lang::En => format!("from {}", format_point(a, lang, style)),
-            Lang::Ru => format!("с {}", format_point(a, lang, style)),
-        },
-        (Bound::Open, Bound::At(b)) => match lang {
-            Lang::En => format!("until {}", format_point(b, lang, style)),
-            Lang::Ru => format!("до {}", format_point(b, lang, style)),
-        },
+        (Bound::At(a), Bound::Open) => {
+            say(lang, Key::From, &[Arg::Text(&format_point(a, lang, style))])
+        }
+        (Bound::Open, Bound::At(b)) => {
+            say(lang, Key::Until, &[Arg::Text(&format_point(b, lang, style))])
+        }
         (Bound::At(a), Bound::Unknown) => format!("{} – ?", format_point(a, lang, style)),
         (Bound::Unknown, Bound::At(b)) => format!("? – {}", format_point(b, lang, style)),
         (Bound::Open | Bound::Unknown, Bound::Open | Bound::Unknown) => "?".to_owned(),
@@ -288,13 +189,12 @@ fn run(a: Ymd, b: Ymd, lang: Lang, style: DateStyle) -> String {
         (Some(month), None) => format!("{} {year}", month_name(month, lang, style, false)),
         _ => year.to_string(),
     };
-    let day_month = |month: u8, day: u8| format!("{day} {}", month_name(month, lang, style, true));
     match (a, b) {
         ((ya, Some(ma), Some(da)), (yb, Some(mb), Some(db))) if ya == yb && ma == mb => {
             format!("{da}–{}", plain_day(yb, mb, db, lang, style))
         }
         ((ya, Some(ma), Some(da)), (yb, Some(_), Some(_))) if ya == yb => {
-            format!("{} – {}", day_month(ma, da), full(b))
+            format!("{} – {}", day_month(ma, da, lang, style), full(b))
         }
         ((ya, Some(ma), None), (yb, Some(mb), None)) if ya == yb => format!(
             "{}–{} {yb}",
@@ -325,25 +225,29 @@ fn days_of_one_month(
         .then(|| format!("{first} {word} {}", plain_day(year, month, last, lang, style)))
 }
 
-fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: &str) -> String {
+fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: Key) -> String {
+    let word = template(lang, word as u8);
     if let Some(text) = days_of_one_month(candidates, lang, style, word) {
         return text;
     }
-    let texts: Vec<String> = candidates
-        .iter()
-        .map(|candidate| match candidate {
+    let mut out = String::new();
+    for (i, candidate) in candidates.iter().enumerate() {
+        if i > 0 && i + 1 == candidates.len() {
+            out += " ";
+            out += word;
+            out += " ";
+        } else if i > 0 {
+            out += ", ";
+        }
+        out += &match candidate {
             Candidate::At(p) => format_point(p, lang, style),
             Candidate::Range(from, to) => {
                 let end = |p: &Option<Point>| p.as_ref().map_or(Bound::Open, |p| Bound::At(*p));
                 interval(&end(from), &end(to), lang, style)
             }
-        })
-        .collect();
-    match texts.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
-        Some((only, _)) => only.clone(),
-        None => String::new(),
+        };
     }
+    out
 }
 
 #[cfg(test)]

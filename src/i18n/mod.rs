@@ -1,29 +1,107 @@
 //! What the interface says, in each language.
 //!
-//! [`Msg`] has one variant per sentence with its arguments typed, and each language is one
-//! exhaustive `match` (`en.rs`, `ru.rs`): a missing translation does not compile, sentences are
-//! never glued from fragments, and plural rules are plain functions. A message library would add
-//! 37 KB to the wasm for the same two languages. Texts of the history live in the data.
+//! [`Msg`] has one variant per sentence with its arguments typed. The sentences lie in
+//! `www/locales/`, a file for each language, where they can be edited without Rust; they are
+//! shipped beside the wasm ([`load_messages`]). Tests hold that every message has its sentence in
+//! every language, with the same gaps. A message library would add 37 KB to the wasm for the same
+//! two languages. Texts of the history live in the data.
 
 mod date;
-mod en;
+mod key;
+#[cfg(test)]
+mod messages_test;
 mod msg;
-mod ru;
+mod table;
+mod template;
 
 pub use date::{
     DateStyle, TickUnit, day_words, format_date, format_moment, format_point, format_span, numeral,
     tick_label,
 };
 pub use msg::{KeyHelp, Msg};
+#[cfg(not(target_family = "wasm"))]
+pub use table::shipped_messages;
+pub use table::{ForeignMessages, load_messages};
 
-use crate::model::Lang;
+use self::{
+    key::{Key, first_key},
+    template::Arg,
+};
+use crate::{model::Lang, query::HiddenCounts};
 
 /// The words of a message for readers of a language.
 pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
-    match lang {
-        Lang::En => en::text(msg),
-        Lang::Ru => ru::text(msg),
+    let mut args = [Arg::Text(""); 6];
+    // Which of the message's keys: they follow each other in the order of the type.
+    let mut form = 0;
+    match *msg {
+        Msg::KindPlural(kind) | Msg::KindName(kind) => form = kind as u8,
+        Msg::CertaintyName(certainty) => form = certainty as u8,
+        Msg::ClassName(class) => form = class as u8,
+        Msg::KeyMeaning(key) => form = key as u8,
+        Msg::SearchCount(n) | Msg::OnThisDay(n) | Msg::Loading(n) => {
+            form = u8::from(n == 0);
+            args[0] = Arg::Number(n);
+        }
+        Msg::AllCount(n) | Msg::DataProblems(n) => args[0] = Arg::Number(n),
+        Msg::NetworkDescription { entries: a, ties: b }
+        | Msg::ListCount { entries: a, disputed: b }
+        | Msg::SomeOf(a, b)
+        | Msg::AccountOf(a, b) => (args[0], args[1]) = (Arg::Number(a), Arg::Number(b)),
+        Msg::NoEntryFor(words)
+        | Msg::LegendHint(words)
+        | Msg::DisputedAbout(words)
+        | Msg::Born(words)
+        | Msg::Died(words)
+        | Msg::Founded(words)
+        | Msg::Dissolved(words)
+        | Msg::RolesLabel(words)
+        | Msg::WheelHint(words) => args[0] = Arg::Text(words),
+        Msg::SortBy(column) => args[0] = Arg::Lower(column),
+        Msg::RoleLine(a, b) | Msg::LicenceLine(a, b) | Msg::CitationRetrieved(a, b) => {
+            (args[0], args[1]) = (Arg::Text(a), Arg::Text(b));
+        }
+        Msg::Selected(name, n) => (args[0], args[1]) = (Arg::Text(name), Arg::Number(n)),
+        Msg::TieSpoken(from, verb, to, date) => {
+            (args[0], args[1]) = (Arg::Text(from), Arg::Text(verb));
+            (args[2], args[3]) = (Arg::Text(to), Arg::Text(date));
+        }
+        Msg::NodeSpoken { name, kind, date, region, connections, disputed } => {
+            (args[0], args[1], args[2]) = (Arg::Text(name), Arg::Lower(kind), Arg::Text(date));
+            (args[3], args[4]) = (Arg::Text(region), Arg::Number(connections));
+            args[5] = Arg::Number(disputed);
+        }
+        Msg::LinkProblem(problem) => {
+            form = problem.reason as u8;
+            (args[0], args[1]) = (Arg::Text(&problem.key), Arg::Text(&problem.value));
+        }
+        Msg::HiddenLine(hidden, window) => return hidden_line(lang, hidden, window),
+        _ => {}
     }
+    template::filled(lang, table::template(lang, first_key(msg) as u8 + form), &args)
+}
+
+/// The words of a line of `www/locales/` with its gaps filled.
+fn say(lang: Lang, key: Key, args: &[Arg<'_>]) -> String {
+    template::filled(lang, table::template(lang, key as u8), args)
+}
+
+/// What is hidden by what: as many parts as there are reasons.
+fn hidden_line(lang: Lang, hidden: HiddenCounts, window: &str) -> String {
+    let mut out = String::new();
+    for (count, key) in [
+        (hidden.by_time, Key::HiddenLineTime),
+        (hidden.by_kind, Key::HiddenLineKind),
+        (hidden.by_certainty, Key::HiddenLineCertainty),
+    ] {
+        if count > 0 {
+            if !out.is_empty() {
+                out.push_str(", ");
+            }
+            out += &say(lang, key, &[Arg::Number(count), Arg::Text(window)]);
+        }
+    }
+    out
 }
 
 /// The best of our languages for a reader who prefers `tags` in this order.
@@ -32,19 +110,16 @@ pub fn negotiate<'a>(tags: impl IntoIterator<Item = &'a str>) -> Lang {
 }
 
 /// An English noun with its number.
+#[cfg(feature = "reading")]
 pub(crate) fn en_count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(Lang::En, n), if n == 1 { one } else { many })
+    let noun = [one, many][template::plural(Lang::En, n)];
+    format!("{} {noun}", number(Lang::En, n))
 }
 
 /// A Russian noun with its number: 1 запись, 2 записи, 5 записей.
+#[cfg(any(test, feature = "reading"))]
 pub(crate) fn ru_count(n: usize, one: &str, few: &str, many: &str) -> String {
-    let noun = match (n % 10, n % 100) {
-        (1, 11) => many,
-        (1, _) => one,
-        (2..=4, 12..=14) => many,
-        (2..=4, _) => few,
-        _ => many,
-    };
+    let noun = [one, few, many][template::plural(Lang::Ru, n)];
     format!("{} {noun}", number(Lang::Ru, n))
 }
 

@@ -1,6 +1,6 @@
 //! Files beside the page.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
@@ -10,37 +10,57 @@ use super::{WebError, dom::window};
 pub const CORE: &str = "data/core.json";
 /// Its summaries, disputes and sources.
 pub const TEXTS: &str = "data/texts.json";
+/// What the exhibit says, in every language.
+pub const MESSAGES: &str = "data/messages.txt";
 /// Positions and floes.
 pub const BAKED: &str = "data/baked.bin";
 
-async fn response(path: &'static str) -> Result<Response, WebError> {
-    let value = JsFuture::from(window()?.fetch_with_str(path))
-        .await
-        .map_err(|e| WebError::from_js(path, &e))?;
-    let response: Response = value.dyn_into().map_err(|e| WebError::from_js(path, &e))?;
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(WebError::new(path, format!("the server answered {}", response.status())))
+/// A file that is on its way since [`request`]: several of them arrive side by side, however they
+/// are waited for.
+pub struct Pending {
+    path: &'static str,
+    response: JsFuture,
+}
+
+/// Asks for the file at a relative path.
+///
+/// # Errors
+/// Where there is no window to ask.
+pub fn request(path: &'static str) -> Result<Pending, WebError> {
+    Ok(Pending { path, response: JsFuture::from(window()?.fetch_with_str(path)) })
+}
+
+impl Pending {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// Where the connection fails or the server answers anything but success.
+    pub async fn bytes(self) -> Result<Vec<u8>, WebError> {
+        let path = self.path;
+        let from_js = |error: JsValue| WebError::from_js(path, &error);
+        let response: Response = self.response.await.and_then(JsCast::dyn_into).map_err(from_js)?;
+        if !response.ok() {
+            return Err(WebError::new(path, format!("the server answered {}", response.status())));
+        }
+        let content = JsFuture::from(response.array_buffer().map_err(from_js)?);
+        Ok(js_sys::Uint8Array::new(&content.await.map_err(from_js)?).to_vec())
+    }
+
+    /// The text of the file.
+    ///
+    /// # Errors
+    /// As [`Pending::bytes`], and where the file is no UTF-8.
+    pub async fn text(self) -> Result<String, WebError> {
+        let path = self.path;
+        let bytes = self.bytes().await?;
+        String::from_utf8(bytes).map_err(|_| WebError::new(path, "not a text"))
     }
 }
 
-/// The text of a file at a relative path.
+/// The text of the file at a relative path.
 ///
 /// # Errors
-/// Where the connection fails or the server answers anything but success.
+/// As [`Pending::text`].
 pub async fn text(path: &'static str) -> Result<String, WebError> {
-    let promise = response(path).await?.text().map_err(|e| WebError::from_js(path, &e))?;
-    let value = JsFuture::from(promise).await.map_err(|e| WebError::from_js(path, &e))?;
-    value.as_string().ok_or_else(|| WebError::new(path, "not a text"))
-}
-
-/// The bytes of a file at a relative path.
-///
-/// # Errors
-/// As [`text`].
-pub async fn bytes(path: &'static str) -> Result<Vec<u8>, WebError> {
-    let promise = response(path).await?.array_buffer().map_err(|e| WebError::from_js(path, &e))?;
-    let value = JsFuture::from(promise).await.map_err(|e| WebError::from_js(path, &e))?;
-    Ok(js_sys::Uint8Array::new(&value).to_vec())
+    request(path)?.text().await
 }

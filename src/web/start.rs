@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use futures_util::future::join;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -13,6 +12,7 @@ use super::{
 };
 use crate::{
     dataset::read_core,
+    i18n::load_messages,
     layout::Baked,
     ui::{App, AppProps},
 };
@@ -59,14 +59,18 @@ fn take_keyboard(root: &web_sys::HtmlElement) {
 
 async fn load() -> Result<AppProps, String> {
     let say = |error: WebError| error.to_string();
-    let core = fetch::text(fetch::CORE);
-    let baked = fetch::bytes(fetch::BAKED);
-    let (core, baked) = join(core, baked).await;
-    let (dataset, problems) = read_core(&core.map_err(say)?).map_err(|e| e.to_string())?;
+    let core = fetch::request(fetch::CORE).map_err(say)?;
+    let baked = fetch::request(fetch::BAKED).map_err(say)?;
+    let messages = fetch::request(fetch::MESSAGES).map_err(say)?;
+    let core = core.text().await.map_err(say)?;
+    let baked = baked.bytes().await.map_err(say)?;
+    let messages = messages.text().await.map_err(say)?;
+    load_messages(&messages).map_err(|e| format!("{}: {e}", fetch::MESSAGES))?;
+    let (dataset, problems) = read_core(&core).map_err(|e| e.to_string())?;
     for problem in &problems {
         dom::warn(&problem.to_string());
     }
-    let baked = Baked::from_bytes(&baked.map_err(say)?).map_err(|e| e.to_string())?;
+    let baked = Baked::from_bytes(&baked).map_err(|e| e.to_string())?;
     if !baked.is_for(&dataset) {
         return Err(format!("{}: it was made for another version of the data", fetch::BAKED));
     }

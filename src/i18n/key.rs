@@ -1,0 +1,173 @@
+//! The names of the sentences in `www/locales/`, and which message is which of them.
+
+use super::msg::Msg;
+
+macro_rules! keys {
+    ($($name:ident)*) => {
+        /// One line of a file of `www/locales/`. What a message says of a kind, a key or the like
+        /// follows in the order of that type.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        #[allow(clippy::enum_variant_names, reason = "`KeysTitle` is a title, `PresetFebruary` a preset")]
+        #[expect(dead_code, reason = "most are reached by counting on from a message's first")]
+        pub(super) enum Key { $($name),* }
+
+        /// Their names, in the order in which they are shipped.
+        pub(super) const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+keys! {
+    Title Subtitle SkipToList ViewNetwork ViewList Views Search SearchCount SearchCountNone
+    NoEntryFor DidYouMean NamesAnyScript ClearSearch ToggleTheme OtherLanguage Help Close
+    NetworkLabel NetworkDescription TimelineLabel TimelineDescription PanelLabel KindPluralPerson
+    KindPluralOrganization KindPluralPlace KindPluralDocument KindPluralWork KindPluralEvent
+    KindPluralConcept KindNamePerson KindNameOrganization KindNamePlace KindNameDocument
+    KindNameWork KindNameEvent KindNameConcept LegendHint BeforeAfter Disputed
+    CertaintyNameEstablished CertaintyNameProbable CertaintyNameDisputed Filters ZoomIn ZoomOut
+    FitAll HiddenLineTime HiddenLineKind HiddenLineCertainty ShowAllTimes ClearFilters
+    NothingMatches ChooseName BeginWith Connections SomeOf AllCount Fewer Causes Consequences
+    Sources DisputedAbout AccountOf Born Died Founded Dissolved RolesLabel RoleLine HeldAtSpeech
+    CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing
+    SourceUnseen NodeSpoken TieSpoken Selected SelectionCleared ListTitle ListCount ColumnDate
+    ColumnEntry ColumnRegion ColumnConnections SortBy Undated FilterList Presets PresetFebruary
+    CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
+    OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
+    KeyMeaningEscape KeyMeaningSlash KeyMeaningViews KeyMeaningDays KeyMeaningFacts KeyMeaningZoom
+    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion SingleKeys AboutIce LicenceLine
+    ReadingEdition NoCanvas StillRead LinkProblemUnknownKey LinkProblemUnknownEntry
+    LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera DataProblems Loading
+    LoadingNone ClassNameTie ClassNameAct ClassNameConsequence ClassNamePassing Country OpenPanel
+    NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
+    ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
+}
+
+/// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
+/// ours.
+pub(super) const FINGERPRINT: u32 = fingerprint();
+
+const fn fingerprint() -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut i = 0;
+    while i < NAMES.len() {
+        let name = NAMES[i].as_bytes();
+        let mut j = 0;
+        while j < name.len() {
+            hash = (hash ^ name[j] as u32).wrapping_mul(0x0100_0193);
+            j += 1;
+        }
+        // A byte that no name has, so that "ab c" and "a bc" differ.
+        hash = (hash ^ 0xff).wrapping_mul(0x0100_0193);
+        i += 1;
+    }
+    hash
+}
+
+/// The key of a message, or the first of its keys where it has several.
+pub(super) const fn first_key(msg: &Msg<'_>) -> Key {
+    match msg {
+        Msg::Title => Key::Title,
+        Msg::Subtitle => Key::Subtitle,
+        Msg::SkipToList => Key::SkipToList,
+        Msg::ViewNetwork => Key::ViewNetwork,
+        Msg::ViewList => Key::ViewList,
+        Msg::Views => Key::Views,
+        Msg::Search => Key::Search,
+        Msg::SearchCount(..) => Key::SearchCount,
+        Msg::NoEntryFor(..) => Key::NoEntryFor,
+        Msg::DidYouMean => Key::DidYouMean,
+        Msg::NamesAnyScript => Key::NamesAnyScript,
+        Msg::ClearSearch => Key::ClearSearch,
+        Msg::ToggleTheme => Key::ToggleTheme,
+        Msg::OtherLanguage => Key::OtherLanguage,
+        Msg::Help => Key::Help,
+        Msg::Close => Key::Close,
+        Msg::NetworkLabel => Key::NetworkLabel,
+        Msg::NetworkDescription { .. } => Key::NetworkDescription,
+        Msg::TimelineLabel => Key::TimelineLabel,
+        Msg::TimelineDescription => Key::TimelineDescription,
+        Msg::PanelLabel => Key::PanelLabel,
+        Msg::KindPlural(..) => Key::KindPluralPerson,
+        Msg::KindName(..) => Key::KindNamePerson,
+        Msg::LegendHint(..) => Key::LegendHint,
+        Msg::BeforeAfter => Key::BeforeAfter,
+        Msg::Disputed => Key::Disputed,
+        Msg::CertaintyName(..) => Key::CertaintyNameEstablished,
+        Msg::Filters => Key::Filters,
+        Msg::ZoomIn => Key::ZoomIn,
+        Msg::ZoomOut => Key::ZoomOut,
+        Msg::FitAll => Key::FitAll,
+        Msg::HiddenLine(..) => Key::HiddenLineTime,
+        Msg::ShowAllTimes => Key::ShowAllTimes,
+        Msg::ClearFilters => Key::ClearFilters,
+        Msg::NothingMatches => Key::NothingMatches,
+        Msg::ChooseName => Key::ChooseName,
+        Msg::BeginWith => Key::BeginWith,
+        Msg::Connections => Key::Connections,
+        Msg::SomeOf(..) => Key::SomeOf,
+        Msg::AllCount(..) => Key::AllCount,
+        Msg::Fewer => Key::Fewer,
+        Msg::Causes => Key::Causes,
+        Msg::Consequences => Key::Consequences,
+        Msg::Sources => Key::Sources,
+        Msg::DisputedAbout(..) => Key::DisputedAbout,
+        Msg::AccountOf(..) => Key::AccountOf,
+        Msg::Born(..) => Key::Born,
+        Msg::Died(..) => Key::Died,
+        Msg::Founded(..) => Key::Founded,
+        Msg::Dissolved(..) => Key::Dissolved,
+        Msg::RolesLabel(..) => Key::RolesLabel,
+        Msg::RoleLine(..) => Key::RoleLine,
+        Msg::HeldAtSpeech => Key::HeldAtSpeech,
+        Msg::CiteEntry => Key::CiteEntry,
+        Msg::CopyLink => Key::CopyLink,
+        Msg::CopyCitation => Key::CopyCitation,
+        Msg::OpenFull => Key::OpenFull,
+        Msg::Copied => Key::Copied,
+        Msg::CopyFailed => Key::CopyFailed,
+        Msg::LoadingTexts => Key::LoadingTexts,
+        Msg::TextsMissing => Key::TextsMissing,
+        Msg::SourceUnseen => Key::SourceUnseen,
+        Msg::NodeSpoken { .. } => Key::NodeSpoken,
+        Msg::TieSpoken(..) => Key::TieSpoken,
+        Msg::Selected(..) => Key::Selected,
+        Msg::SelectionCleared => Key::SelectionCleared,
+        Msg::ListTitle => Key::ListTitle,
+        Msg::ListCount { .. } => Key::ListCount,
+        Msg::ColumnDate => Key::ColumnDate,
+        Msg::ColumnEntry => Key::ColumnEntry,
+        Msg::ColumnRegion => Key::ColumnRegion,
+        Msg::ColumnConnections => Key::ColumnConnections,
+        Msg::SortBy(..) => Key::SortBy,
+        Msg::Undated => Key::Undated,
+        Msg::FilterList => Key::FilterList,
+        Msg::Presets => Key::Presets,
+        Msg::PresetFebruary => Key::PresetFebruary,
+        Msg::CursorLabel => Key::CursorLabel,
+        Msg::OverviewLabel => Key::OverviewLabel,
+        Msg::OverviewHint => Key::OverviewHint,
+        Msg::BrushStart => Key::BrushStart,
+        Msg::BrushEnd => Key::BrushEnd,
+        Msg::NothingDated => Key::NothingDated,
+        Msg::NearestFacts => Key::NearestFacts,
+        Msg::OnThisDay(..) => Key::OnThisDay,
+        Msg::KeysTitle => Key::KeysTitle,
+        Msg::KeyMeaning(..) => Key::KeyMeaningTab,
+        Msg::SingleKeys => Key::SingleKeys,
+        Msg::AboutIce => Key::AboutIce,
+        Msg::LicenceLine(..) => Key::LicenceLine,
+        Msg::ReadingEdition => Key::ReadingEdition,
+        Msg::NoCanvas => Key::NoCanvas,
+        Msg::StillRead => Key::StillRead,
+        Msg::LinkProblem(..) => Key::LinkProblemUnknownKey,
+        Msg::DataProblems(..) => Key::DataProblems,
+        Msg::Loading(..) => Key::Loading,
+        Msg::ClassName(..) => Key::ClassNameTie,
+        Msg::Country => Key::Country,
+        Msg::OpenPanel => Key::OpenPanel,
+        Msg::NotInPicture => Key::NotInPicture,
+        Msg::SheetHandle => Key::SheetHandle,
+        Msg::WheelHint(..) => Key::WheelHint,
+        Msg::CitationRetrieved(..) => Key::CitationRetrieved,
+    }
+}

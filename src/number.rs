@@ -19,9 +19,46 @@ pub fn fixed(value: f64, decimals: u32) -> String {
     }
 }
 
+/// `clamp` without its panic, which writes the floats at fault and so needs their formatting.
+pub trait Bounded {
+    /// The nearest number from `least` to `most`; `least` where they are the wrong way round.
+    #[must_use]
+    fn bounded(self, least: Self, most: Self) -> Self;
+}
+
+impl Bounded for f32 {
+    fn bounded(self, least: Self, most: Self) -> Self {
+        f64::from(self).bounded(least.into(), most.into()) as Self
+    }
+}
+
+impl Bounded for f64 {
+    fn bounded(self, least: Self, most: Self) -> Self {
+        match () {
+            () if most < least || self < least => least,
+            () if most < self => most,
+            () => self,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fixed;
+    use super::{Bounded, fixed};
+
+    #[test]
+    fn bounds_hold_and_never_panic() {
+        for (value, least, most, expected) in [
+            (1.0, 0.0, 2.0, 1.0),
+            (-1.0, 0.0, 2.0, 0.0),
+            (3.0, 0.0, 2.0, 2.0),
+            (1.0, 2.0, 0.0, 2.0),
+        ] {
+            assert_eq!(f64::bounded(value, least, most), expected);
+            assert_eq!((value as f32).bounded(least as f32, most as f32), expected as f32);
+        }
+        assert!(f32::NAN.bounded(0.0, 1.0).is_nan());
+    }
 
     #[test]
     fn decimals_are_as_many_as_asked_for() {

@@ -12,7 +12,7 @@
 //! | [`time_axis`] | time ⇄ x, ticks, packing into lanes | no |
 //! | [`scene`] | the drawing as a value: network, timeline, labels, gestures | no |
 //! | [`state`] | what the reader has chosen, how it changes, the link that says it | no |
-//! | [`order`], [`case`] | sorting, upper and lower case: small to ship | no |
+//! | [`order`], [`case`], [`number`] | sorting, upper and lower case, decimals: small to ship | no |
 //! | [`i18n`] | every sentence of the interface, dates in words | no |
 //! | [`export`] | the drawing as SVG text, citations | no |
 //! | `charts` | charts drawn with plotters, as SVG text; feature `charts` | inside plotters, on wasm |
@@ -33,6 +33,7 @@ pub mod export;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+pub mod number;
 pub mod order;
 pub mod query;
 #[cfg(feature = "reading")]

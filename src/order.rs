@@ -27,11 +27,35 @@ pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     }
 }
 
+/// Merges runs of one, of two, of four …: stable, and small next to the sort of the library.
+fn merged(mut items: Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut run = 1;
+    while run < items.len() {
+        let mut next = Vec::with_capacity(items.len());
+        for two in items.chunks(run * 2) {
+            let (mut left, mut right) = two.split_at(run.min(two.len()));
+            while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
+                if compare(*b, *a).is_lt() {
+                    next.push(*b);
+                    right = after_b;
+                } else {
+                    next.push(*a);
+                    left = after_a;
+                }
+            }
+            next.extend_from_slice(left);
+            next.extend_from_slice(right);
+        }
+        items = next;
+        run *= 2;
+    }
+    items
+}
+
 /// The swaps that bring `len` items, compared by where they stand at first, into order.
 fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // Which item belongs where.
-    let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let order = &mut merged((0..len).collect(), compare);
     let mut swaps = Vec::new();
     for start in 0..len {
         // Along a cycle of places, each hands the item of `start` on to the next.

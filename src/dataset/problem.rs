@@ -302,8 +302,39 @@ impl fmt::Display for Target {
     }
 }
 
+/// What a shipped file can hold. The page reads no sources, so it leaves their words out.
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BadDate(error) => write!(f, "{error}"),
+            Self::BadWord { found, expected, suggestion } => {
+                write!(f, "found {found:?}, expected {}", one_of(expected))?;
+                did_you_mean(f, suggestion.as_deref())
+            }
+            Self::OutOfRange { found, expected } => {
+                write!(f, "found {found}, expected {expected}")
+            }
+            Self::SelfRelation { id } => {
+                write!(f, "found {id:?} at both ends, expected two different records")
+            }
+            Self::BadIndex { found, len } => {
+                write!(f, "found the index {found}, expected less than {len}")
+            }
+            Self::BadColumn { found, expected } => {
+                write!(f, "found {found} values, expected {expected}")
+            }
+            #[cfg(feature = "tool")]
+            _ => self.fmt_of_sources(f),
+            #[cfg(not(feature = "tool"))]
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What only the sources and the checks can hold.
+#[cfg(feature = "tool")]
+impl ProblemKind {
+    fn fmt_of_sources(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax { message } => write!(f, "found no TOML: {message}"),
             Self::UnknownKey { found, suggestion, known } => {
@@ -323,14 +354,6 @@ impl fmt::Display for ProblemKind {
                 write!(f, "found {found:?}, expected the id of {target}")?;
                 did_you_mean(f, suggestion.as_deref())
             }
-            Self::BadDate(error) => write!(f, "{error}"),
-            Self::BadWord { found, expected, suggestion } => {
-                write!(f, "found {found:?}, expected {}", one_of(expected))?;
-                did_you_mean(f, suggestion.as_deref())
-            }
-            Self::OutOfRange { found, expected } => {
-                write!(f, "found {found}, expected {expected}")
-            }
             Self::EmptyText => f.write_str("found an empty text, expected words"),
             Self::NoSource => f.write_str("found no source, expected at least one"),
             Self::NoRegion => f.write_str("found no region, expected the id of one"),
@@ -342,9 +365,6 @@ impl fmt::Display for ProblemKind {
                 let expected: Vec<&str> = expected.iter().map(|kind| kind.id()).collect();
                 let (kind, expected) = (found.id(), one_of(&expected));
                 write!(f, "found {kind} {id:?}, expected {expected} {end} {relation_type:?}")
-            }
-            Self::SelfRelation { id } => {
-                write!(f, "found {id:?} at both ends, expected two different records")
             }
             Self::DuplicateRelation { first } => {
                 write!(f, "found the same relation again, expected it once; it stands in {first}")
@@ -371,12 +391,12 @@ impl fmt::Display for ProblemKind {
             Self::Unreachable { from } => {
                 write!(f, "found no chain of relations to {from:?}, expected one")
             }
-            Self::BadIndex { found, len } => {
-                write!(f, "found the index {found}, expected less than {len}")
-            }
-            Self::BadColumn { found, expected } => {
-                write!(f, "found {found} values, expected {expected}")
-            }
+            Self::BadDate(_)
+            | Self::BadWord { .. }
+            | Self::OutOfRange { .. }
+            | Self::SelfRelation { .. }
+            | Self::BadIndex { .. }
+            | Self::BadColumn { .. } => Ok(()),
         }
     }
 }

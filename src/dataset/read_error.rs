@@ -6,6 +6,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
     /// A file or folder that cannot be opened.
+    #[cfg(feature = "tool")]
     Io {
         /// Its path.
         path: String,
@@ -13,6 +14,7 @@ pub enum ReadError {
         message: String,
     },
     /// A folder without a single `.toml` file.
+    #[cfg(feature = "tool")]
     NoFiles {
         /// Its path.
         path: String,
@@ -49,7 +51,9 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            #[cfg(feature = "tool")]
             Self::Io { path, message } => write!(f, "cannot read {path}: {message}"),
+            #[cfg(feature = "tool")]
             Self::NoFiles { path } => {
                 write!(f, "found no .toml file below {path}, expected the folder of a history")
             }

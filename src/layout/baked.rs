@@ -145,11 +145,11 @@ impl Baked {
             return Err(BakedError::NotALayout { found });
         }
         let mut reader = Reader { bytes, at: MAGIC.len() };
-        let [version] = reader.array("version")?;
+        let version = reader.byte("version")?;
         if version != VERSION {
             return Err(BakedError::Version { found: version });
         }
-        let request_hash = u64::from_le_bytes(reader.array("request hash")?);
+        let request_hash = reader.hash()?;
         let [wide, tall] = Variant::ALL;
         let variants = [reader.variant(wide)?, reader.variant(tall)?];
         match bytes.len() - reader.at {
@@ -257,7 +257,7 @@ impl Reader<'_> {
         for axis in &mut steps {
             for shift in [8, 0] {
                 for step in axis.iter_mut() {
-                    *step |= u16::from(self.array::<1>("position")?[0]) << shift;
+                    *step |= u16::from(self.byte("position")?) << shift;
                 }
             }
             for &step in axis.iter() {
@@ -305,7 +305,7 @@ impl Reader<'_> {
     fn varint(&mut self, reading: &'static str) -> Result<u32, BakedError> {
         let mut n = 0i64;
         for shift in [0, 7, 14, 21, 28] {
-            let [byte] = self.array(reading)?;
+            let byte = self.byte(reading)?;
             n |= i64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
                 break;
@@ -315,16 +315,23 @@ impl Reader<'_> {
         Ok(n as u32)
     }
 
-    fn array<const N: usize>(&mut self, reading: &'static str) -> Result<[u8; N], BakedError> {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let (head, _) = rest
-            .split_first_chunk::<N>()
-            .ok_or(BakedError::Truncated { reading, at: self.bytes.len() })?;
-        self.at += N;
-        Ok(*head)
+    fn hash(&mut self) -> Result<u64, BakedError> {
+        let mut bytes = [0; 8];
+        for byte in &mut bytes {
+            *byte = self.byte("request hash")?;
+        }
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    #[inline(never)]
+    fn byte(&mut self, reading: &'static str) -> Result<u8, BakedError> {
+        let byte = self.bytes.get(self.at).copied();
+        self.at += 1;
+        byte.ok_or(BakedError::Truncated { reading, at: self.bytes.len() })
     }
 }
 
+#[inline(never)]
 fn in_range(reading: &'static str, found: i64, most: i64) -> Result<(), BakedError> {
     if (0..=most).contains(&found) {
         Ok(())

@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> String {
             Some(plain) => out.push_str(plain),
             None if c == 'ё' => out.push('е'),
             None if is_combining(c) || is_apostrophe(c) => {}
-            None if c.is_alphanumeric() => out.push(c),
+            None if is_letter_or_digit(c) => out.push(c),
             None if out.ends_with(' ') || out.is_empty() => {}
             None => out.push(' '),
         }
@@ -95,6 +95,16 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("ja", "a"),
     ("ia", "a"),
 ];
+
+/// Of ASCII and of the blocks of scripts, which begin after the marks of Latin-1 and are broken by
+/// those of general punctuation and symbols.
+fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'.. => true,
+        c => c.is_ascii_alphanumeric(),
+    }
+}
 
 fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)

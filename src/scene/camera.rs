@@ -2,6 +2,7 @@
 //! frame at scale 1, whatever its shape.
 
 use super::{Point, Size, Vec2};
+use crate::number::Bounded;
 
 /// A place and a scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +45,7 @@ impl Camera {
     pub fn zoom_about(&self, frame: Size, anchor: Point, factor: f32) -> Self {
         let fixed = self.world_from_screen(frame, anchor);
         let (least, most) = Self::SCALES;
-        let scale = (self.scale * factor).clamp(least, most);
+        let scale = (self.scale * factor).bounded(least, most);
         let applied = scale / self.scale;
         let center = Point::new(
             fixed.x + (self.center.x - fixed.x) / applied,
@@ -98,9 +99,9 @@ impl Camera {
     /// Kept so that the frame never leaves the world.
     fn bounded(self) -> Self {
         let (least, most) = Self::SCALES;
-        let scale = if self.scale.is_finite() { self.scale.clamp(least, most) } else { least };
+        let scale = if self.scale.is_finite() { self.scale.bounded(least, most) } else { least };
         let reach = 0.5 / scale;
-        let keep = |x: f32| if x.is_finite() { x.clamp(reach, 1.0 - reach) } else { 0.5 };
+        let keep = |x: f32| if x.is_finite() { x.bounded(reach, 1.0 - reach) } else { 0.5 };
         Self { center: Point::new(keep(self.center.x), keep(self.center.y)), scale }
     }
 }

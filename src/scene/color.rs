@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::number::fixed;
+
 /// An sRGB colour with straight alpha.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Color {
@@ -50,7 +52,7 @@ impl fmt::Display for Color {
         if *alpha >= 1.0 {
             write!(f, "#{r:02x}{g:02x}{b:02x}")
         } else {
-            write!(f, "rgba({r},{g},{b},{alpha:.3})")
+            write!(f, "rgba({r},{g},{b},{})", fixed((*alpha).into(), 3))
         }
     }
 }

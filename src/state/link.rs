@@ -10,6 +10,7 @@ use std::fmt::Write;
 use super::{AppState, Filter, KindSet, TimeWindow, View, app_state::Firmness};
 use crate::{
     model::{Certainty, Dataset, HistDate, Kind, Lang, Moment},
+    number::fixed,
     scene::{Camera, Point, ThemeName},
 };
 
@@ -109,7 +110,12 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
         // The centre is bounded by the scale as it will be read, so that the link is stable.
         let scale = (camera.scale * 1000.0).round() / 1000.0;
         let Camera { center, scale } = Camera::at(camera.center, scale);
-        part(&mut out, "camera", &format!("{:.4},{:.4},{scale:.3}", center.x, center.y));
+        part(
+            &mut out,
+            "camera",
+            &[fixed(center.x.into(), 4), fixed(center.y.into(), 4), fixed(scale.into(), 3)]
+                .join(","),
+        );
     }
     if let Some(lang) = lang {
         part(&mut out, "lang", lang.tag());

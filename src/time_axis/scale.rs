@@ -5,6 +5,7 @@
 //! is why callers ask for [`TimeScale::x`] and [`TimeScale::px_per_day_at`] and never divide.
 
 use crate::model::{Moment, Span};
+use crate::number::Bounded;
 
 /// The first moment the axis knows.
 pub const FIRST: Moment = Moment::ymd(1917, 1, 1);
@@ -106,7 +107,7 @@ impl TimeScale {
     /// [`x`](Self::x) for drawing: kept within a screen's distance of the plot, where `f32` still
     /// tells pixels apart.
     pub fn x_near(&self, moment: Moment) -> f32 {
-        self.x(moment).clamp(-self.width, 2.0 * self.width) as f32
+        self.x(moment).bounded(-self.width, 2.0 * self.width) as f32
     }
 
     /// The moment at `x`, to the minute.
@@ -157,7 +158,7 @@ impl TimeScale {
         if !(factor.is_finite() && factor > 0.0 && x.is_finite()) {
             return self;
         }
-        let days = (self.days() / factor).clamp(MIN_DAYS, full_days());
+        let days = (self.days() / factor).bounded(MIN_DAYS, full_days());
         let share = x / self.width;
         let pinned = self.start + share * self.days();
         let start = pinned - share * days;
@@ -179,14 +180,14 @@ impl TimeScale {
     #[must_use]
     pub fn reveal(self, moment: Moment, margin: f64) -> Self {
         let x = self.x(moment.max(FIRST).min(LAST));
-        let margin = margin.clamp(0.0, self.width / 2.0);
+        let margin = margin.bounded(0.0, self.width / 2.0);
         self.pan((margin - x).max(0.0) + (self.width - margin - x).min(0.0))
     }
 
     /// The view `t` of the way to another (0 to 1), for animation: evenly in zoom, so that going
     /// from decades to days does not rush past the years. The width is the other's.
     pub fn towards(&self, other: &Self, t: f64) -> Self {
-        let t = t.clamp(0.0, 1.0);
+        let t = t.bounded(0.0, 1.0);
         let ratio = other.days() / self.days();
         let days =
             if (ratio - 1.0).abs() < 1e-9 { self.days() } else { self.days() * ratio.powf(t) };
@@ -204,7 +205,7 @@ impl TimeScale {
         let (first, last) = limits();
         let days = self.days().min(last - first);
         let start =
-            if self.start.is_finite() { self.start.clamp(first, last - days) } else { first };
+            if self.start.is_finite() { self.start.bounded(first, last - days) } else { first };
         Self { start, end: start + days, ..self }
     }
 }

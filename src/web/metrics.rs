@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{WebError, dom::document};
-use crate::scene::{FontFace, TextMetrics, TextStyle};
+use crate::{
+    number::fixed,
+    scene::{FontFace, TextMetrics, TextStyle},
+};
 
 /// Measures with a canvas that is never shown.
 pub struct CanvasMetrics {
@@ -61,7 +64,7 @@ impl TextMetrics for CanvasMetrics {
 
 /// The CSS `font` of a style.
 pub fn css_font(style: &TextStyle) -> String {
-    format!("{} {}px {}", style.weight, style.size, style.face.family())
+    format!("{} {}px {}", style.weight, fixed(style.size.into(), 2), style.face.family())
 }
 
 /// The drawing context of a canvas.

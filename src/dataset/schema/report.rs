@@ -305,8 +305,13 @@ impl Report {
 impl Report {
     #[inline(never)]
     pub(super) fn add(&mut self, kind: ProblemKind, record: &str, i: usize, field: &str) {
+        self.push(kind, format!("{record} {i}"), field);
+    }
+
+    #[inline(never)]
+    fn push(&mut self, kind: ProblemKind, record: String, field: &str) {
         let problem = Problem::new(kind).in_file(self.what, None);
-        self.problems.push(problem.of_record(format!("{record} {i}")).at_field(field));
+        self.problems.push(problem.of_record(record).at_field(field));
     }
 
     /// Columns may be shorter than the records, never longer.
@@ -315,8 +320,7 @@ impl Report {
         for (field, found) in columns {
             if *found > records {
                 let kind = ProblemKind::BadColumn { found: *found, expected: records };
-                let problem = Problem::new(kind).in_file(self.what, None);
-                self.problems.push(problem.of_record(table).at_field(*field));
+                self.push(kind, table.to_owned(), field);
             }
         }
     }

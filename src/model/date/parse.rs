@@ -46,6 +46,7 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
+#[inline(never)]
 fn unreadable(found: &str, expected: &'static str) -> DateError {
     DateError::Unreadable { found: found.to_owned(), expected }
 }
@@ -163,6 +164,7 @@ fn year(text: &str, negative: bool) -> Result<(i32, u8), DateError> {
     Ok((sign * value, unspecified as u8))
 }
 
+#[inline(never)]
 fn two_digits(text: &str, unit: &'static str) -> Result<u8, DateError> {
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().map_err(|_| unreadable(text, "two digits"));

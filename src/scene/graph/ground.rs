@@ -5,6 +5,7 @@ use crate::{
     case::uppercase,
     i18n::numeral,
     model::Moment,
+    number::Bounded,
     scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
 };
 
@@ -18,7 +19,7 @@ pub(super) fn seam_width(cursor: Option<Moment>) -> f32 {
         0.6
     } else {
         let t = (cursor.as_days() - crack.as_days()) / (open.as_days() - crack.as_days());
-        6.0 + 7.0 * t.clamp(0.0, 1.0) as f32
+        6.0 + 7.0 * t.bounded(0.0, 1.0) as f32
     }
 }
 
@@ -128,8 +129,8 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionN
             .flat_map(|p| NUDGES.map(|by| p + by))
             .map(|p| {
                 let half = width / 2.0;
-                let x = p.x.clamp(frame.x + half, (frame.right() - half).max(frame.x + half));
-                let y = p.y.clamp(frame.y + style.size * 0.5, frame.bottom() - style.size * 0.5);
+                let x = p.x.bounded(frame.x + half, (frame.right() - half).max(frame.x + half));
+                let y = p.y.bounded(frame.y + style.size * 0.5, frame.bottom() - style.size * 0.5);
                 Rect::new(x - half, y - style.size * 0.5, width, style.size)
             })
             .collect();

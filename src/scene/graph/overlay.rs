@@ -9,6 +9,7 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::NodeIx,
+    number::Bounded,
     scene::{Path, Point, Rect, Scene, Seg, TextStyle},
 };
 
@@ -104,7 +105,7 @@ fn name(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, ix: Nod
     } else {
         (drawn.center.x - out - width).max(4.0)
     };
-    let y = (drawn.center.y - height / 2.0).clamp(4.0, (h - height - 4.0).max(4.0));
+    let y = (drawn.center.y - height / 2.0).bounded(4.0, (h - height - 4.0).max(4.0));
     let bounds = Rect::new(x, y, width, height);
     scene.path(Path {
         stroke: Path::stroked(Vec::new(), theme.ink, 1.0).stroke,

@@ -3,6 +3,7 @@
 use super::{GraphInputs, layout_variant};
 use crate::{
     model::{Kind, NodeIx},
+    number::Bounded,
     query::Presence,
     scene::{Point, Rect, Size},
 };
@@ -171,7 +172,7 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
 /// Marks are a little smaller where the frame is smaller than the one they were laid out in.
 fn mark_scale(size: Size) -> f32 {
     let [w, h] = layout_variant(size).size();
-    (size.w * size.h / (w * h)).sqrt().clamp(0.76, 1.0)
+    (size.w * size.h / (w * h)).sqrt().bounded(0.76, 1.0)
 }
 
 fn look(inputs: &GraphInputs<'_>, ix: NodeIx) -> Look {

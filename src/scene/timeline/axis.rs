@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     model::date::MINUTES_PER_DAY,
+    number::Bounded,
     scene::{Align, Color, FontFace, Path, Point, Rect, Scene, Seg, TextStyle},
     time_axis::{
         Tick, TickUnit, TickWords, ticks,
@@ -109,7 +110,7 @@ impl<'a> Axis<'a> {
         let Self { request, frame, .. } = self;
         let Some(window) = request.window else { return };
         let plot = frame.plot;
-        let edge = |moment| (plot.x + request.scale.x_near(moment)).clamp(plot.x, plot.right());
+        let edge = |moment| (plot.x + request.scale.x_near(moment)).bounded(plot.x, plot.right());
         let (from, to) = (edge(window.start), edge(window.end));
         let (top, height) = (frame.top(), frame.bottom() - frame.top());
         let outside = [(plot.x, from), (to, plot.right())]
@@ -204,7 +205,7 @@ fn cursor(request: &Request<'_>, frame: &Frame, unit: TickUnit) -> Option<Cursor
     let text = TickWords::of(request.lang).moment(moment, unit, request.scale.days());
     let style = TextStyle { align: Align::Middle, ..text_style(request.theme.onspot, 12.5, 700) };
     let width = request.metrics.width(&text, &style) + 2.0 * TAG_PADDING;
-    let left = (x - width / 2.0).clamp(plot.x, (plot.right() - width).max(plot.x));
+    let left = (x - width / 2.0).bounded(plot.x, (plot.right() - width).max(plot.x));
     let tag = Rect::new(left, TAG_TOP, width, TAG_HEIGHT);
     Some(Cursor { x, tag, text, style })
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     model::{Kind, Node, NodeIx},
+    number::Bounded,
     scene::{Align, FontFace, Rect, TextStyle},
     time_axis::{LaneItem, Place, pack},
 };
@@ -195,7 +196,7 @@ fn tick_rect(
         let [from, to] = item.mark;
         return Rect::new(from, bottom - LINE_HEIGHT, to - from, LINE_HEIGHT);
     }
-    let x = request.scale.x_near(glyph.moment).clamp(0.0, (plot.w - TICK[0]).max(0.0));
+    let x = request.scale.x_near(glyph.moment).bounded(0.0, (plot.w - TICK[0]).max(0.0));
     let slot = (x / TICK[0]).floor() * TICK[0];
     Rect::new(plot.x + slot, bottom - TICK[1], TICK[0], TICK[1])
 }

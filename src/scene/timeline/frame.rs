@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{Request, facts::Contest};
 use crate::{
     model::RegionIx,
+    number::Bounded,
     scene::{Rect, Size},
 };
 
@@ -138,7 +139,7 @@ pub(super) fn layout(request: &Request<'_>, plot: Rect, facts: &[Contest<'_>]) -
 
     let total: usize = rows.iter().map(|(_, rows)| rows).sum();
     // A lane is never stretched: spare room stays below.
-    let row_height = (row_room / total.max(1) as f32).clamp(LEAST_ROW, LANE_HEIGHT);
+    let row_height = (row_room / total.max(1) as f32).bounded(LEAST_ROW, LANE_HEIGHT);
     let mut top = AXIS_HEIGHT;
     let lanes = rows.into_iter().map(|(region, rows)| {
         let height = name_height + rows as f32 * row_height;

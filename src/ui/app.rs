@@ -173,7 +173,7 @@ pub fn App(props: &AppProps) -> Html {
                 { legend }
                 if view == View::List {
                     <ListPane dataset={dataset.clone()} dispatch={dispatch.clone()} visible={VisibleRef(visible.clone())}
-                        {selection} {lang} on_hover={on_hover.clone()} />
+                        filter={filter.clone()} {window} {selection} {lang} on_hover={on_hover.clone()} />
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
                         hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}

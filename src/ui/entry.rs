@@ -8,7 +8,7 @@ use super::{
     footnotes::Footnotes,
     glyph::glyph,
     life::life,
-    parts::{Button, Tag, el, row, text, words},
+    parts::{Button, Tag, capitalised, el, row, text, words},
     store::DatasetRef,
 };
 use crate::{
@@ -266,10 +266,8 @@ pub fn source_line(dataset: &Dataset, ix: SourceIx, lang: Lang, medium: &Medium)
 }
 
 fn sentence(note: &str) -> String {
-    let mut letters = note.chars();
-    let first = letters.next().map(|c| crate::case::to_upper(c).to_string()).unwrap_or_default();
     let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
+    capitalised(note) + stop
 }
 
 #[cfg(test)]

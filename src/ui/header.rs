@@ -1,8 +1,10 @@
 //! Views, search, language, theme, help.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
+    list_pane,
     parts::{Button, Tag, button, drawing, el, hidden, icon, row, text},
     search_box::SearchBox,
     store::{DatasetRef, Dispatch, act},
@@ -12,6 +14,7 @@ use crate::{
     model::{Lang, NodeIx},
     scene::ThemeName,
     state::{Action, View},
+    web::dom,
 };
 
 /// What the header needs.
@@ -52,7 +55,11 @@ pub fn header(props: HeaderProps<'_>) -> Html {
     };
     let skip = {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(View::List)))
+        Callback::from(move |_: MouseEvent| {
+            act(&dispatch, Action::View(View::List));
+            // The list stands in the page once this event is through.
+            Timeout::new(0, || dom::focus(list_pane::TITLE_ID)).forget();
+        })
     };
     let help = on_help.reform(|_: MouseEvent| ());
     let say = |msg: Msg<'static>| i18n::text(lang, &msg);

@@ -8,6 +8,8 @@ use super::{
     connections::entry_link,
     entry::Medium,
     glyph::glyph,
+    parts::{Button, Tag, capitalised, el, hidden, row, text, words},
+    status_line::status_line,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
     model::{Dataset, HistDate, Lang, Moment, NodeIx},
     order::{sort_by_cached_key, sort_by_key},
     query::{Presence, Visible, fold::fold},
-    state::Action,
+    state::{Action, Filter, TimeWindow},
     web::dom,
 };
 
@@ -28,6 +30,10 @@ pub struct ListPaneProps {
     pub dispatch: Dispatch,
     /// What the filters and the window let through.
     pub visible: VisibleRef,
+    /// What is left out, for the status line.
+    pub filter: Filter,
+    /// The time window, for the status line.
+    pub window: Option<TimeWindow>,
     /// The chosen entry.
     pub selection: Option<NodeIx>,
     /// Language of the reader.
@@ -45,6 +51,9 @@ impl PartialEq for VisibleRef {
         std::rc::Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+/// Id of the heading, where the keyboard lands that skipped the picture.
+pub const TITLE_ID: &str = "list-title";
 
 /// What the rows are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,47 +85,60 @@ pub fn ListPane(props: &ListPaneProps) -> Html {
     let column = |name: Msg<'static>, by: Order| {
         let order_state = order.clone();
         let onclick = Callback::from(move |_: MouseEvent| order_state.set(by));
-        let name = i18n::text(lang, &name);
+        let name = capitalised(&i18n::text(lang, &name));
         let sort = (*order == by).then_some(match by {
             Order::Date | Order::Name | Order::Region => "ascending",
             Order::Connections | Order::Disputed => "descending",
         });
-        html! {
-            <th scope="col" aria-sort={sort}>
-                <button type="button" {onclick} title={i18n::text(lang, &Msg::SortBy(&name))}>{ name.clone() }</button>
-            </th>
+        let title = Some(i18n::text(lang, &Msg::SortBy(&name)));
+        let head = Button { title, onclick, content: text(name), ..Button::default() };
+        let mut cell = Tag::new("th", "").set("scope", "col".into());
+        if let Some(sort) = sort {
+            cell = cell.set("aria-sort", sort.into());
         }
+        cell.around(head.html())
     };
     let oninput = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| wanted.set(dom::value_of(&event)))
     };
-    html! {
-        <section class="list" id="list" aria-labelledby="list-title">
-            <div class="list-head">
-                <h2 id="list-title">{ i18n::text(lang, &Msg::ListTitle) }</h2>
-                <p role="status">{ i18n::text(lang, &Msg::ListCount { entries: rows.len(), disputed }) }</p>
-                <input type="text" aria-label={i18n::text(lang, &Msg::FilterList)}
-                    placeholder={i18n::text(lang, &Msg::FilterList)} {oninput} value={(*wanted).clone()} />
-            </div>
-            <table>
-                <thead><tr>
-                    { column(Msg::ColumnDate, Order::Date) }
-                    { column(Msg::ColumnEntry, Order::Name) }
-                    { column(Msg::ColumnRegion, Order::Region) }
-                    { column(Msg::ColumnConnections, Order::Connections) }
-                    { column(Msg::Disputed, Order::Disputed) }
-                </tr></thead>
-                { (*body).clone() }
-            </table>
-        </section>
-    }
+    let columns = row(vec![
+        column(Msg::ColumnDate, Order::Date),
+        column(Msg::ColumnEntry, Order::Name),
+        column(Msg::ColumnRegion, Order::Region),
+        column(Msg::ColumnConnections, Order::Connections),
+        column(Msg::Disputed, Order::Disputed),
+    ]);
+    let count = i18n::text(lang, &Msg::ListCount { entries: rows.len(), disputed });
+    let hint = i18n::text(lang, &Msg::FilterList);
+    let title = Tag::new("h2", "")
+        .set("id", TITLE_ID.into())
+        .set("tabindex", "-1".into())
+        .around(text(i18n::text(lang, &Msg::ListTitle)));
+    let head = row(vec![
+        title,
+        Tag::new("p", "").set("role", "status".into()).around(text(count)),
+        html! {
+            <input type="text" aria-label={hint.clone()} placeholder={hint} {oninput} value={(*wanted).clone()} />
+        },
+    ]);
+    let left_out =
+        status_line(&props.dispatch, visible.0.hidden, &props.filter, props.window, lang);
+    let content = row(vec![
+        el("div", "list-head", head),
+        left_out,
+        el("table", "", row(vec![el("thead", "", el("tr", "", columns)), (*body).clone()])),
+    ]);
+    Tag::new("section", "list")
+        .set("id", "list".into())
+        .set("aria-labelledby", TITLE_ID.into())
+        .around(content)
 }
 
 /// The body of the table.
 fn body(
     rows: &[NodeIx],
-    ListPaneProps { dataset, dispatch, visible, selection, lang, on_hover }: &ListPaneProps,
+    ListPaneProps { dataset, dispatch, visible, selection, lang, on_hover, .. }: &ListPaneProps,
 ) -> Html {
     let lang = *lang;
     let medium = Medium::Exhibit {
@@ -132,26 +154,33 @@ fn body(
         <tbody>
             { for rows.iter().map(|ix| {
                 let node = dataset.node(*ix);
+                let selected = *selection == Some(*ix);
                 let class = classes!(
                     (visible.0.node(*ix) == Presence::Faded).then_some("faded"),
-                    (*selection == Some(*ix)).then_some("selected"),
+                    selected.then_some("selected"),
                 );
-                let date = match &node.date {
-                    Some(date) => format_date(date, lang, DateStyle::Short),
-                    None => i18n::text(lang, &Msg::Undated),
+                let (date, when) = match &node.date {
+                    Some(date) => (format_date(date, lang, DateStyle::Short), "when"),
+                    None => (i18n::text(lang, &Msg::Undated), "when muted"),
                 };
+                let name = row(vec![
+                    glyph(node.kind),
+                    hidden(i18n::text(lang, &Msg::KindName(node.kind)) + ": "),
+                    entry_link(&medium, *ix, &node.id, node.name.get(lang)),
+                ]);
+                let disputes = match node.dispute_count {
+                    0 => Html::default(),
+                    count => words("span", "dispute-count", count.to_string()),
+                };
+                let cells = row(vec![
+                    words("td", when, date),
+                    Tag::new("th", "").set("scope", "row".into()).around(name),
+                    words("td", "", dataset.region(node.region).name.get(lang).to_owned()),
+                    words("td", "number", dataset.degree(*ix).to_string()),
+                    el("td", "", disputes),
+                ]);
                 html! {
-                    <tr key={ix.0} {class} aria-current={(*selection == Some(*ix)).then_some("true")}>
-                        <td class={classes!("when", node.date.is_none().then_some("muted"))}>{ date }</td>
-                        <th scope="row">
-                            { glyph(node.kind) }
-                            <span class="hidden">{ i18n::text(lang, &Msg::KindName(node.kind)) }{ ": " }</span>
-                            { entry_link(&medium, *ix, &node.id, node.name.get(lang)) }
-                        </th>
-                        <td>{ dataset.region(node.region).name.get(lang).to_owned() }</td>
-                        <td class="number">{ dataset.degree(*ix) }</td>
-                        <td>if node.dispute_count > 0 { <span class="dispute-count">{ node.dispute_count }</span> }</td>
-                    </tr>
+                    <tr key={ix.0} {class} aria-current={selected.then_some("true")}>{ cells }</tr>
                 }
             }) }
         </tbody>

@@ -8,6 +8,8 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, VTag, VText},
 };
 
+use crate::case;
+
 /// A button: what it looks like, says and does.
 #[derive(Default)]
 pub struct Button {
@@ -134,6 +136,13 @@ pub fn text(words: impl Into<AttrValue>) -> Html {
 /// A drawing of our own, given as markup: it holds nothing that a reader or the data wrote.
 pub fn drawing(markup: &'static str) -> Html {
     Html::from_html_unchecked(AttrValue::Static(markup))
+}
+
+/// The words with a capital at the beginning.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| case::to_upper(letter).to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// The value of an attribute that says yes or no.

@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{glyph::glyph, store::DatasetRef};
+use super::{
+    glyph::glyph,
+    parts::{Tag, cross, drawing, el, icon, row, text, truth, words},
+    store::DatasetRef,
+};
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Lang, NodeIx},
@@ -30,23 +34,63 @@ pub struct SearchBoxProps {
     pub on_announce: Callback<String>,
 }
 
+/// What was typed, and where the keyboard is among the hits.
+#[derive(Clone, Default, PartialEq)]
+struct Typed {
+    query: String,
+    active: usize,
+    open: bool,
+}
+
+/// What happens to the box; numbers are those of the hits.
+enum Step {
+    Type(String),
+    Empty,
+    Leave,
+    Down(usize),
+    Up(usize),
+    Open(bool),
+}
+
+impl Reducible for Typed {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        let mut next = Rc::unwrap_or_clone(self);
+        match step {
+            Step::Type(query) => next = Self { query, active: 0, open: true },
+            Step::Empty => next.query.clear(),
+            Step::Leave => next = Self { active: next.active, ..Self::default() },
+            Step::Down(count) => {
+                next.active = (next.active + 1) % count;
+                next.open = true;
+            }
+            Step::Up(count) => next.active = (next.active + count - 1) % count,
+            Step::Open(open) => next.open = open,
+        }
+        Rc::new(next)
+    }
+}
+
+fn option_id(i: usize) -> String {
+    format!("search-option-{i}")
+}
+
 /// Text field with a list of hits below it.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let SearchBoxProps { dataset, lang, on_select, on_announce } = props;
     let lang = *lang;
-    let query = use_state_eq(String::new);
-    let active = use_state_eq(|| 0usize);
-    let open = use_state_eq(|| false);
+    let state = use_reducer_eq(Typed::default);
+    let query = &state.query;
     // The names do not change when the texts arrive: key by their number.
     let index = use_memo(dataset.nodes().len(), |_| SearchIndex::new(dataset));
-    let results: Rc<Results> =
-        use_memo((*query).clone(), |query| index.search(dataset, query, LIMIT));
+    let results: Rc<Results> = use_memo(query.clone(), |query| index.search(dataset, query, LIMIT));
 
     {
         let (on_announce, count) = (on_announce.clone(), results.hits.len());
         let near = results.near_misses;
-        use_effect_with((*query).clone(), move |query| {
+        use_effect_with(query.clone(), move |query| {
             if !query.trim().is_empty() {
                 on_announce.emit(if near {
                     i18n::text(lang, &Msg::NoEntryFor(query))
@@ -57,40 +101,42 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         });
     }
 
+    let current = state.active;
+    use_effect_with((current, state.open), move |(current, open)| {
+        if *open {
+            dom::scroll_to(&option_id(*current));
+        }
+    });
+    let send = {
+        let state = state.dispatcher();
+        move |step: Step| state.dispatch(step)
+    };
     let choose = {
-        let (on_select, query, open) = (on_select.clone(), query.clone(), open.clone());
+        let (on_select, send) = (on_select.clone(), send.clone());
         Callback::from(move |node: NodeIx| {
-            query.set(String::new());
-            open.set(false);
+            send(Step::Leave);
             on_select.emit(node);
         })
     };
     let oninput = {
-        let (query, active, open) = (query.clone(), active.clone(), open.clone());
-        Callback::from(move |event: InputEvent| {
-            query.set(dom::value_of(&event));
-            active.set(0);
-            open.set(true);
-        })
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| send(Step::Type(dom::value_of(&event))))
     };
     let onkeydown = {
-        let (query, active, open) = (query.clone(), active.clone(), open.clone());
-        let (results, choose) = (results.clone(), choose.clone());
+        let (send, choose, results) = (send.clone(), choose.clone(), results.clone());
+        let is_empty = query.is_empty();
         Callback::from(move |event: KeyboardEvent| {
             let count = results.hits.len();
             match event.key().as_str() {
-                "ArrowDown" if count > 0 => {
-                    open.set(true);
-                    active.set((*active + 1) % count);
-                }
-                "ArrowUp" if count > 0 => active.set((*active + count - 1) % count),
+                "ArrowDown" if count > 0 => send(Step::Down(count)),
+                "ArrowUp" if count > 0 => send(Step::Up(count)),
                 "Enter" => {
-                    if let Some(hit) = results.hits.get(*active) {
+                    if let Some(hit) = results.hits.get(current) {
                         choose.emit(hit.node);
                     }
                 }
                 // Escape first empties the box; an empty box leaves the key to the page.
-                "Escape" if !query.is_empty() => query.set(String::new()),
+                "Escape" if !is_empty => send(Step::Empty),
                 _ => return,
             }
             event.prevent_default();
@@ -98,24 +144,20 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         })
     };
     let onfocus = {
-        let open = open.clone();
-        Callback::from(move |_: FocusEvent| open.set(true))
+        let send = send.clone();
+        Callback::from(move |_: FocusEvent| send(Step::Open(true)))
     };
     let onblur = {
-        let open = open.clone();
-        Callback::from(move |_: FocusEvent| open.set(false))
+        let send = send.clone();
+        Callback::from(move |_: FocusEvent| send(Step::Open(false)))
     };
-    let clear = {
-        let query = query.clone();
-        Callback::from(move |_: MouseEvent| {
-            query.set(String::new());
-            dom::focus(SEARCH_ID);
-        })
-    };
-    let shown = *open && !query.trim().is_empty();
+    let clear = Callback::from(move |_: MouseEvent| {
+        send(Step::Empty);
+        dom::focus(SEARCH_ID);
+    });
+    let shown = state.open && !query.trim().is_empty();
     let label = i18n::text(lang, &Msg::Search);
-    let option_id = |i: usize| format!("search-option-{i}");
-    let current = (shown && !results.hits.is_empty()).then(|| option_id(*active));
+    let active = (shown && !results.hits.is_empty()).then(|| option_id(current));
     let options = results.hits.iter().enumerate().map(|(i, hit)| {
         let node = dataset.node(hit.node);
         let second = hit.matched.clone().or_else(|| node.native.as_ref().map(|n| n.name.clone()));
@@ -127,43 +169,55 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             event.prevent_default();
             choose.emit(ix);
         });
+        let mut what = vec![words("span", "hit-name", node.name.get(lang).to_owned())];
+        if let Some(second) = second {
+            what.push(words("span", "hit-second", second));
+        }
+        let mut pieces = vec![glyph(node.kind), el("span", "what", row(what))];
+        if let Some(date) = date {
+            pieces.push(words("span", "when", date));
+        }
         html! {
             <li key={node.id.clone()} id={option_id(i)} role="option" {onmousedown}
-                aria-selected={(i == *active).to_string()}>
-                { glyph(node.kind) }
-                <span class="what">
-                    <span class="hit-name">{ node.name.get(lang).to_owned() }</span>
-                    if let Some(second) = second { <span class="hit-second">{ second }</span> }
-                </span>
-                if let Some(date) = date { <span class="when">{ date }</span> }
+                aria-selected={truth(i == current)}>
+                { row(pieces) }
             </li>
         }
     });
-    html! {
-        <div class="search" role="search">
-            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                <circle cx="6.5" cy="6.5" r="4.5" /><path d="M10 10l4.5 4.5" />
-            </svg>
-            <input id={SEARCH_ID} type="text" role="combobox" autocomplete="off" spellcheck="false"
-                enterkeyhint="search" aria-label={label.clone()} placeholder={label}
-                aria-autocomplete="list" aria-expanded={shown.to_string()} aria-controls={LIST_ID}
-                aria-activedescendant={current} value={(*query).clone()}
-                {oninput} {onkeydown} {onfocus} {onblur} />
-            if query.is_empty() {
-                <kbd aria-hidden="true">{ "/" }</kbd>
-            } else {
-                <button type="button" class="clear" onclick={clear} aria-label={i18n::text(lang, &Msg::ClearSearch)}>{ "×" }</button>
-            }
-            <div class="results" hidden={!shown}>
-                if results.near_misses && shown {
-                    <p class="no-hit">{ i18n::text(lang, &Msg::NoEntryFor(query.trim())) }</p>
-                    <p class="no-hit-hint">{ i18n::text(lang, &if results.hits.is_empty() { Msg::NamesAnyScript } else { Msg::DidYouMean }) }</p>
-                }
-                <ul id={LIST_ID} role="listbox" aria-label={i18n::text(lang, &Msg::Search)}>{ for options }</ul>
-                if shown && !results.near_misses {
-                    <p class="result-count" aria-hidden="true">{ i18n::text(lang, &Msg::SearchCount(results.hits.len())) }</p>
-                }
-            </div>
-        </div>
+    let mut found = Vec::new();
+    if results.near_misses && shown {
+        let none = i18n::text(lang, &Msg::NoEntryFor(query.trim()));
+        let hint = if results.hits.is_empty() { Msg::NamesAnyScript } else { Msg::DidYouMean };
+        found.push(words("p", "no-hit", none));
+        found.push(words("p", "no-hit-hint", i18n::text(lang, &hint)));
     }
+    let list = Tag::new("ul", "").set("id", LIST_ID.into()).set("role", "listbox".into());
+    found.push(list.label(label.clone()).around(options.collect()));
+    if shown && !results.near_misses {
+        let count = text(i18n::text(lang, &Msg::SearchCount(results.hits.len())));
+        found.push(Tag::new("p", "result-count").set("aria-hidden", "true".into()).around(count));
+    }
+    let mut results = Tag::new("div", "results");
+    if !shown {
+        results = results.set("hidden", "hidden".into());
+    }
+    let input = html! {
+        <input id={SEARCH_ID} type="text" role="combobox" autocomplete="off" spellcheck="false"
+            enterkeyhint="search" aria-label={label.clone()} placeholder={label}
+            aria-autocomplete="list" aria-expanded={truth(shown)} aria-controls={LIST_ID}
+            aria-activedescendant={active} value={query.clone()}
+            {oninput} {onkeydown} {onfocus} {onblur} />
+    };
+    let beside = if query.is_empty() {
+        drawing(r#"<kbd aria-hidden="true">/</kbd>"#)
+    } else {
+        cross("clear", i18n::text(lang, &Msg::ClearSearch), clear)
+    };
+    let lens = icon!(r#"<circle cx="6.5" cy="6.5" r="4.5" /><path d="M10 10l4.5 4.5" />"#);
+    Tag::new("div", "search").set("role", "search".into()).around(row(vec![
+        lens,
+        input,
+        beside,
+        results.around(row(found)),
+    ]))
 }

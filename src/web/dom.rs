@@ -122,6 +122,15 @@ pub fn show_element(id: &str) {
     }
 }
 
+/// Scrolls no further than an element needs to be seen whole.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Puts the keyboard into an element.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

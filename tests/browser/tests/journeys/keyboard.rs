@@ -69,6 +69,8 @@ fn the_first_link_skips_to_the_list() {
         assert!(place.x >= 0.0 && place.y >= 0.0 && place.h > 10.0, "it can be seen: {place:?}");
         visit.key(Key::Enter).await;
         visit.find(".list tbody tr").await;
+        let inside = "return document.querySelector('.list').contains(document.activeElement)";
+        visit.until("the keyboard is in the list", inside).await;
     });
 }
 

@@ -61,7 +61,6 @@ fn the_legend_filters_the_list_too() {
 }
 
 #[test]
-#[ignore = "the list does not say yet what is left out, nor offer to undo it"]
 fn filters_of_the_list_can_be_undone_there() {
     journey(Visitor::default(), async |visit| {
         visit.open("view=list&kinds=place").await;

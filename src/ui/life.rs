@@ -9,6 +9,7 @@ use crate::{
         HistDate, Lang, Moment, Node, Span,
         date::{Bound, Form, Precision},
     },
+    number::{Bounded, fixed},
     state::SPEECH_DAY,
 };
 
@@ -22,7 +23,7 @@ pub fn life(node: &Node, lang: Lang) -> Html {
     let (born, died) = ends(node.date.as_ref(), lang);
     let at = |moment: Moment| {
         let (from, to) = (extent.start.as_days(), extent.end.as_days());
-        ((moment.as_days() - from) / (to - from) * 100.0).clamp(0.0, 100.0)
+        ((moment.as_days() - from) / (to - from) * 100.0).bounded(0.0, 100.0)
     };
     let speech = (extent.start < SPEECH_DAY && SPEECH_DAY < extent.end).then(|| at(SPEECH_DAY));
     let roles = node.roles.iter().map(|role| {
@@ -39,12 +40,12 @@ pub fn life(node: &Node, lang: Lang) -> Html {
         if held {
             parts.push(hidden(", ".to_owned() + &i18n::text(lang, &Msg::HeldAtSpeech)));
         }
-        parts.push(placed("bar", format!("left:{from:.2}%;width:{width:.2}%")));
+        parts.push(placed("bar", format!("left:{}%;width:{}%", fixed(from, 2), fixed(width, 2))));
         el("li", if held { "role held" } else { "role" }, row(parts))
     });
     let mut rule = Vec::new();
     if let Some(at) = speech {
-        rule.push(placed("life-crack", format!("left:{at:.2}%")));
+        rule.push(placed("life-crack", format!("left:{}%", fixed(at, 2))));
     }
     if !node.roles.is_empty() {
         let label = i18n::text(lang, &Msg::RolesLabel(node.name.get(lang)));

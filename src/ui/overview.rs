@@ -10,6 +10,7 @@ use super::{
 use crate::{
     i18n::{self, DateStyle, Msg, format_span},
     model::{Lang, Moment},
+    number::fixed,
     scene::ThemeName,
     state::{Action, TimeAction, TimeWindow},
     time_axis::strip::{TURNING_POINT, named_years, plot_of, scale_of},
@@ -144,23 +145,15 @@ pub fn use_overview(
         let day = |moment: Moment| (moment.as_days() as i64).to_string();
         html! {
             <span class="handle" role="slider" tabindex="0" {onkeydown}
-                style={format!("left:{:.1}px", f64::from(plot.x) + x)}
+                style={left(f64::from(plot.x) + x)}
                 aria-label={i18n::text(lang, &label)} aria-orientation="horizontal"
                 aria-valuemin={day(axis.start)} aria-valuemax={day(axis.end)} aria-valuenow={day(at)}
                 aria-valuetext={i18n::format_moment(at, lang, DateStyle::Long)}></span>
         }
     };
-    let area = format!(
-        "left:{:.1}px;width:{:.1}px;top:{:.1}px;height:{:.1}px",
-        plot.x, plot.w, plot.y, plot.h
-    );
-    let frame = format!(
-        "left:{:.1}px;width:{:.1}px;top:{:.1}px;height:{:.1}px",
-        f64::from(plot.x) + from,
-        (to - from).max(2.0),
-        plot.y - 4.0,
-        plot.h + 8.0,
-    );
+    let area = place(plot.x.into(), plot.w.into(), plot.y.into(), plot.h.into());
+    let (top, height) = (f64::from(plot.y) - 4.0, f64::from(plot.h) + 8.0);
+    let frame = place(f64::from(plot.x) + from, (to - from).max(2.0), top, height);
     html! {
         <div class={classes!("overview", window.is_none().then_some("unset"))} ref={root}
             {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {ondblclick}>
@@ -172,7 +165,7 @@ pub fn use_overview(
                 alt={i18n::text(lang, &Msg::OverviewLabel)} draggable="false" />
             { for named_years(size, plot).into_iter().map(|(year, x)| html! {
                 <span class={classes!("year", (year == TURNING_POINT).then_some("now"))}
-                    style={format!("left:{x:.1}px")}>{ year }</span>
+                    style={left(x.into())}>{ year }</span>
             }) }
             <span class="brush" style={frame}></span>
             { handle(true, from) }
@@ -185,4 +178,15 @@ pub fn use_overview(
 /// inside it starts a new one.
 fn window_is_narrow(from: f64, to: f64, width: f32) -> bool {
     to - from < f64::from(width) * 0.8
+}
+
+/// The style of a box, in pixels.
+fn place(x: f64, w: f64, y: f64, h: f64) -> String {
+    let [x, w, y, h] = [x, w, y, h].map(|pixels| fixed(pixels, 1));
+    format!("left:{x}px;width:{w}px;top:{y}px;height:{h}px")
+}
+
+/// The style of a place along the strip.
+fn left(x: f64) -> String {
+    format!("left:{}px", fixed(x, 1))
 }

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     layout::Baked,
     model::{Dataset, Lang, Moment, NodeIx},
+    number::Bounded,
     query::{Visible, neighbours::Ego},
     scene::{
         Camera, Point, Rect, Size, Theme, ThemeName,
@@ -339,7 +340,7 @@ impl Inner {
     fn advance(&self, now: f64) -> bool {
         let Some(mut flight) = self.flight.get() else { return false };
         let start = *flight.start.get_or_insert(now);
-        let t = ((now - start) / FLIGHT_MS).clamp(0.0, 1.0) as f32;
+        let t = ((now - start) / FLIGHT_MS).bounded(0.0, 1.0) as f32;
         let eased = t * t * (3.0 - 2.0 * t);
         if t >= 1.0 {
             self.camera.set(flight.to);

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
 use super::dom::is_framed;
+use crate::number::Bounded;
 use crate::scene::{Point, Vec2, gesture::Input};
 
 /// A turn of the wheel.
@@ -99,7 +100,7 @@ pub fn on_wheel(element: &HtmlElement, handle: impl Fn(Wheel, bool) + 'static) -
 pub fn zoom_factor(wheel: &Wheel) -> f32 {
     // A pinch on a trackpad sends small steps with the modifier set.
     let speed: f32 = if wheel.with_modifier && wheel.by.y.abs() < 50.0 { 0.01 } else { 0.0018 };
-    (1.0 + speed).powf(-wheel.by.y.clamp(-240.0, 240.0))
+    (1.0 + speed).powf(-wheel.by.y.bounded(-240.0, 240.0))
 }
 
 fn position(event: &MouseEvent, surface: &HtmlElement) -> Point {

@@ -5,15 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
 use super::dom::is_framed;
-<<<<<<< HEAD
 use crate::{
     number::Bounded,
     scene::{Point, Vec2, gesture::Input},
 };
-=======
-use crate::number::Bounded;
-use crate::scene::{Point, Vec2, gesture::Input};
->>>>>>> schema
 
 /// A turn of the wheel.
 #[derive(Clone, Copy, Debug, PartialEq)]

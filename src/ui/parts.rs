@@ -77,7 +77,7 @@ impl Tag {
         if !class.is_empty() {
             element.set_attributes(Attributes::Dynamic {
                 keys: &["class"],
-                values: Box::new([Some(AttributeOrProperty::Static(class))]),
+                values: Box::new([Some(AttributeOrProperty::Attribute(class.into()))]),
             });
         }
         Self(Box::new(element))

@@ -1,6 +1,6 @@
 //! The reading edition: the whole content as static pages, for readers without JavaScript, for
 //! print and for search engines. The articles are those of the exhibit's panel
-//! ([`entry_article`](crate::ui::entry_article)), rendered on the host.
+//! ([`entry_article`]), rendered on the host.
 //!
 //! | module | what it holds |
 //! | --- | --- |

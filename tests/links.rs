@@ -44,6 +44,7 @@ fn links_are_read_forgivingly_and_written_canonically() {
             "from=1956-02-25T09:00:00&to=1956-02-25T23:29:00",
             "from=1956-02-25T09:00:00&to=1956-02-25T23:29:00 | ",
         ),
+        ("from=1956-02-24&to=1956-02-25T00:00:00", "from=1956-02-24&to=1956-02-25T00:00:00 | "),
         ("kinds=person,event", "kinds=person,event | "),
         ("certainty=established", "certainty=established | "),
         ("camera=0.5,0.4,3", "camera=0.5000,0.4000,3.000 | "),

@@ -145,6 +145,10 @@ fn moment_text(moment: Moment) -> String {
     if moment == moment.day_start() {
         return moment.to_day_text();
     }
+    minute_text(moment)
+}
+
+fn minute_text(moment: Moment) -> String {
     let (hour, minute) = moment.hour_minute();
     format!("{}T{hour:02}:{minute:02}:00", moment.to_day_text())
 }
@@ -154,7 +158,8 @@ fn last_text(end: Moment) -> String {
     if end == end.day_start() {
         return end.plus_days(-1).to_day_text();
     }
-    moment_text(end.plus_minutes(-1))
+    // Never a bare day, which would mean all of it: the last minute may be a midnight.
+    minute_text(end.plus_minutes(-1))
 }
 
 fn word<T>(found: Option<T>) -> Result<T, Reason> {

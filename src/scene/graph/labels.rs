@@ -170,25 +170,32 @@ fn place_one(
     };
     // A ring stands around the selected mark; its label keeps clear of it.
     let ring = if drawn.look == Look::Selected { 6.0 } else { 0.0 };
-    for reach in reaches {
+    // A label that must stand somewhere covers as few marks as it can; any other none.
+    let mut best: Option<(usize, Point)> = None;
+    'places: for reach in reaches {
         for corner in candidates(drawn, size, reach + ring) {
             let bounds = Rect::new(corner.x, corner.y, size.w, size.h);
-            if frame.contains_rect(bounds)
-                && !grid.overlaps(bounds.inflate(GAP))
-                && marks.allows(bounds, drawn, strictness)
+            if !frame.contains_rect(bounds)
+                || grid.overlaps(bounds.inflate(GAP))
+                || !marks.allows(bounds, drawn, strictness)
             {
-                let offset = Point::new(corner.x, corner.y + style.size * ASCENT) - drawn.center;
-                return Some(PlacedLabel {
-                    node: drawn.node,
-                    text: text.to_owned(),
-                    offset,
-                    size,
-                    style,
-                });
+                continue;
+            }
+            let covered = match strictness {
+                Strictness::Forced => marks.covered(bounds, drawn),
+                Strictness::First | Strictness::Loose => 0,
+            };
+            if best.is_none_or(|(least, _)| covered < least) {
+                best = Some((covered, corner));
+            }
+            if covered == 0 {
+                break 'places;
             }
         }
     }
-    None
+    let (_, corner) = best?;
+    let offset = Point::new(corner.x, corner.y + style.size * ASCENT) - drawn.center;
+    Some(PlacedLabel { node: drawn.node, text: text.to_owned(), offset, size, style })
 }
 
 /// Top left corners to try: right, left, above, below, then the diagonals.
@@ -238,6 +245,14 @@ impl MarkGrid {
             }
         }
         grid
+    }
+
+    /// How many other marks a label there would lie on.
+    fn covered(&self, bounds: Rect, own: &DrawnNode) -> usize {
+        let lies_on = |mark: &&DrawnNode| {
+            mark.node != own.node && bounds.distance_to(mark.center) < mark.radius
+        };
+        self.marks.iter().filter(lies_on).count()
     }
 
     /// Whether a label of `own` may stand there: on no mark, and not nearer to a highlighted mark

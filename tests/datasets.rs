@@ -8,10 +8,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 use twentieth::{
     dataset::{
-        Problem, ReadError, SCHEMA_VERSION, join_texts, json_schema, read_core, read_files,
-        read_folder, stats::Stats, toml::SourceFile, write_core, write_texts,
+        Problem, ReadError, SCHEMA_VERSION, join_sources, join_texts, json_schema, read_core,
+        read_files, read_folder, stats::Stats, toml::SourceFile, write_core, write_sources,
+        write_texts,
     },
-    model::{Certainty, Dataset, HistDate, Relation},
+    model::{Certainty, Dataset, HistDate, Lang, Relation},
 };
 
 const SMALL: &str = "tests/fixtures/small";
@@ -129,10 +130,31 @@ fn files_below(folder: &Path, files: &mut Vec<SourceFile>) {
     }
 }
 
-fn written(files: Vec<SourceFile>) -> [String; 2] {
+fn written(files: Vec<SourceFile>) -> [String; 4] {
     let (dataset, problems) = read_files(files);
     assert_eq!(shown(&problems), Vec::<String>::new());
-    [write_core(&dataset), write_texts(&dataset)]
+    all_files(&dataset)
+}
+
+/// Core, sources, English texts, Russian texts.
+fn all_files(dataset: &Dataset) -> [String; 4] {
+    [
+        write_core(dataset),
+        write_sources(dataset),
+        write_texts(dataset, Lang::En),
+        write_texts(dataset, Lang::Ru),
+    ]
+}
+
+/// What a page for readers of a language puts together.
+fn loaded(dataset: &Dataset, lang: Lang) -> Dataset {
+    let (core, problems) = read_core(&write_core(dataset)).unwrap();
+    assert_eq!(problems, []);
+    let (sourced, problems) = join_sources(&core, &write_sources(dataset)).unwrap();
+    assert_eq!(problems, []);
+    let (joined, problems) = join_texts(&sourced, &write_texts(dataset, lang)).unwrap();
+    assert_eq!(problems, []);
+    joined
 }
 
 #[test]
@@ -160,11 +182,46 @@ fn order_and_names_of_files_do_not_matter() {
 #[test]
 fn what_is_written_reads_back_the_same() {
     let dataset = small();
-    let (core, problems) = read_core(&write_core(&dataset)).unwrap();
-    assert_eq!(problems, []);
-    let (joined, problems) = join_texts(&core, &write_texts(&dataset)).unwrap();
-    assert_eq!(problems, []);
-    assert_eq!(joined.parts(), dataset.parts());
+    for lang in Lang::ALL {
+        assert_eq!(*loaded(&dataset, lang).parts(), dataset.parts().shipped(lang));
+    }
+}
+
+#[test]
+fn texts_in_the_other_language_take_the_place_of_the_first() {
+    let dataset = small();
+    let english = loaded(&dataset, Lang::En);
+    let (russian, _) = join_texts(&english, &write_texts(&dataset, Lang::Ru)).unwrap();
+    assert_eq!(*russian.parts(), dataset.parts().shipped(Lang::Ru));
+}
+
+#[test]
+fn a_reader_gets_the_texts_of_one_language_and_the_other_where_there_is_no_other() {
+    let dataset = small();
+    let text =
+        |dataset: &Dataset, id: &str| dataset.node(dataset.find(id).unwrap()).summary.clone();
+    let translated = "stalin-joseph";
+    assert!(text(&dataset, translated).ru.is_some());
+    for (lang, en, ru) in [(Lang::En, true, false), (Lang::Ru, false, true)] {
+        let found = text(&loaded(&dataset, lang), translated);
+        assert_eq!((!found.en.is_empty(), found.ru.is_some()), (en, ru), "{}", lang.tag());
+    }
+    let english_only = "moscow";
+    assert_eq!(text(&dataset, english_only).ru, None);
+    let found = text(&loaded(&dataset, Lang::Ru), english_only);
+    assert_eq!(found, text(&dataset, english_only));
+}
+
+#[test]
+fn passages_and_numbers_become_sections_of_their_entries() {
+    let dataset = small();
+    let titles = |id: &str| -> Vec<String> {
+        let node = dataset.find(id).unwrap();
+        dataset.sections_of(node).map(|section| section.title.en.clone()).collect()
+    };
+    assert_eq!(titles("on-the-cult-of-personality"), ["1. The cult", "2. The letter of 1922"]);
+    assert_eq!(titles("stalin-joseph"), ["Named in “The text of the speech”"]);
+    assert_eq!(titles("1956-02-14-20th-congress"), ["Delegates"]);
 }
 
 #[test]
@@ -209,9 +266,9 @@ fn shipped_data_has_no_errors() {
     let errors: Vec<String> =
         problems.iter().filter(|problem| problem.is_error()).map(ToString::to_string).collect();
     assert_eq!(errors, Vec::<String>::new());
-    let (core, _) = read_core(&write_core(&dataset)).unwrap();
-    let (joined, _) = join_texts(&core, &write_texts(&dataset)).unwrap();
-    assert_eq!(joined.parts(), dataset.parts());
+    for lang in Lang::ALL {
+        assert_eq!(*loaded(&dataset, lang).parts(), dataset.parts().shipped(lang));
+    }
 }
 
 #[test]
@@ -225,7 +282,7 @@ fn the_schema_for_editors_is_current() {
 fn what_cannot_be_read_says_why() {
     let dataset = small();
     let core = write_core(&dataset);
-    let texts = write_texts(&dataset);
+    let (sources, texts) = (write_sources(&dataset), write_texts(&dataset, Lang::En));
     let newer = |json: &str| json.replacen("\"schema\":1", "\"schema\":7", 1);
     for (error, expected) in [
         (
@@ -256,6 +313,11 @@ fn what_cannot_be_read_says_why() {
             "cannot read the core file: found 7, expected a text at nodes.id",
         ),
         (
+            join_sources(&dataset, &newer(&sources)).unwrap_err(),
+            "found schema version 7 in the sources file, expected 1; page and data are of \
+             different ages, so reloading the page may help",
+        ),
+        (
             join_texts(&dataset, &newer(&texts)).unwrap_err(),
             "found schema version 7 in the texts file, expected 1; page and data are of different \
              ages, so reloading the page may help",
@@ -275,13 +337,17 @@ fn what_cannot_be_read_says_why() {
 }
 
 #[test]
-fn texts_of_another_core_are_refused() {
+fn texts_and_sources_of_another_core_are_refused() {
     let dataset = small();
     let mut parts = dataset.parts().clone();
     parts.meta.version = "0.2.0".to_owned();
     let newer = Dataset::new(parts);
-    let error = join_texts(&newer, &write_texts(&dataset)).unwrap_err();
-    assert!(matches!(error, ReadError::OtherCore { .. }), "{error}");
+    for error in [
+        join_sources(&newer, &write_sources(&dataset)).unwrap_err(),
+        join_texts(&newer, &write_texts(&dataset, Lang::En)).unwrap_err(),
+    ] {
+        assert!(matches!(error, ReadError::OtherCore { .. }), "{error}");
+    }
 }
 
 #[test]
@@ -375,10 +441,10 @@ fn walk_everything(dataset: &Dataset) {
     }
 }
 
-/// The small history and its two files, read once for thousands of cases.
-static WRITTEN: LazyLock<(Dataset, [String; 2])> = LazyLock::new(|| {
+/// The small history and its files, read once for thousands of cases.
+static WRITTEN: LazyLock<(Dataset, [String; 4])> = LazyLock::new(|| {
     let dataset = small();
-    let files = [write_core(&dataset), write_texts(&dataset)];
+    let files = all_files(&dataset);
     (dataset, files)
 });
 
@@ -398,6 +464,7 @@ proptest! {
             }
             let read = match which {
                 0 => read_core(&value.to_string()),
+                1 => join_sources(dataset, &value.to_string()),
                 _ => join_texts(dataset, &value.to_string()),
             };
             if let Ok((read, _)) = read {

@@ -40,6 +40,7 @@ reverse = "followed from"
 id = "taubman-2003"
 kind = "book"
 title = "Khrushchev: The Man and His Era"
+publisher = "Norton"
 [[person]]
 id = "kirov-sergei"
 name = "Sergei Kirov"
@@ -148,7 +149,7 @@ fn unknown_keys() {
         "[[persn]]\nid = \"x\"",
         &["x.toml:1: error: found the key \"persn\", expected schema, id, version, date, title, \
            licence, opening, door, region, relation_type, source, person, organization, place, document, work, \
-           event, concept or relation; did you mean \"person\"?"],
+           event, concept, relation, passage or series; did you mean \"person\"?"],
     );
     check(
         &person("[person.native]\nname = \"Икс\"\nlang = \"ru\"\nscript = \"Cyrl\""),
@@ -267,6 +268,8 @@ fn values_of_another_type() {
         &[
             "x.toml:1: error: source: found a table, expected [[source]]",
             "x.toml:1: warning: source x: found nothing that cites it, expected a record",
+            "x.toml:1: warning: source x: found no way to it, expected a url, a publisher, or where \
+             it is kept",
         ],
     );
 }
@@ -303,7 +306,7 @@ fn ids_used_twice() {
     check(
         &person("").replace("\"x\"", "\"kirov-sergei\""),
         &["x.toml:1: error: person kirov-sergei: id: found the id \"kirov-sergei\" again, \
-             expected it once; it is used in dataset.toml:33"],
+             expected it once; it is used in dataset.toml:34"],
     );
 }
 
@@ -344,7 +347,7 @@ fn references_from_events() {
     let (_, problems) = read(&[("dataset.toml", &event)]);
     assert_eq!(
         problems.last().unwrap().to_string(),
-        "dataset.toml:51: error: event 1934-12-01-kirov-shot: took_part: who: found \"kirov\", \
+        "dataset.toml:52: error: event 1934-12-01-kirov-shot: took_part: who: found \"kirov\", \
          expected the id of a person, event or other record; did you mean \"kirov-sergei\"?"
     );
 }
@@ -385,7 +388,7 @@ fn words_outside_their_list() {
         ],
     );
     check(
-        "[[source]]\nid = \"x\"\nkind = \"newspaper\"\ntitle = \"X\"",
+        "[[source]]\nid = \"x\"\nkind = \"newspaper\"\ntitle = \"X\"\npublisher = \"X\"",
         &[
             "x.toml:1: warning: source x: found nothing that cites it, expected a record",
             "x.toml:3: error: source x: kind: found \"newspaper\", expected document, book, \
@@ -470,7 +473,7 @@ fn relations_that_do_not_fit() {
         ),
         &[
             "x.toml:1: warning: relation kirov-sergei took-part-in 1934-12-01-kirov-shot: found the \
-           same relation again, expected it once; it stands in dataset.toml:50",
+           same relation again, expected it once; it stands in dataset.toml:51",
         ],
     );
 }
@@ -493,7 +496,7 @@ fn disputes_without_two_sides() {
 #[test]
 fn records_that_hang_alone() {
     check(
-        "[[source]]\nid = \"smith-2017\"\nkind = \"book\"\ntitle = \"Moscow 1956\"",
+        "[[source]]\nid = \"smith-2017\"\nkind = \"book\"\ntitle = \"Moscow 1956\"\npublisher = \"HUP\"",
         &["x.toml:1: warning: source smith-2017: found nothing that cites it, expected a record"],
     );
     let whole = person("");
@@ -536,7 +539,7 @@ fn parts_in_events_outside_life() {
     check("Victim", &[]);
     check(
         "speaker",
-        &["dataset.toml:50: warning: relation kirov-sergei took-part-in 1934-12-01-kirov-shot: \
+        &["dataset.toml:51: warning: relation kirov-sergei took-part-in 1934-12-01-kirov-shot: \
            found an event of 1935-12-01, expected one within the life 1886-03-27/1934-12-01"],
     );
 }
@@ -572,6 +575,207 @@ fn summaries_that_are_none() {
     check(
         &person_with("Somebody.", "One. Two. Three. Four."),
         &["x.toml:1: warning: person x: summary: found 4 sentences, expected one to three"],
+    );
+}
+
+#[test]
+fn sentences_that_stand_in_two_summaries() {
+    let shared = person_with("Somebody.", "X was born in Tula. Kirov was shot in Leningrad then.");
+    check(&shared, &[]);
+    let shared = person_with("Somebody.", "X was his aide. He was shot in Leningrad on Sunday.");
+    let head = HEAD.replace("He was shot in Leningrad.", "He was shot in Leningrad, on Sunday.");
+    let (_, problems) = read(&[("dataset.toml", &head), ("x.toml", &shared)]);
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        shown,
+        ["x.toml:1: warning: person x: summary: found \"He was shot in Leningrad on Sunday.\" in \
+          \"kirov-sergei\" too, expected words of its own"]
+    );
+}
+
+#[test]
+fn offices_outside_life_or_held_twice() {
+    let offices = |offices: &[(&str, &str)]| {
+        let mut fields = "born = \"1900-05-01\"\ndied = \"1976-09-19\"\n".to_owned();
+        for (from, to) in offices {
+            fields += &format!("[[person.role]]\ntitle = \"Minister\"\nfrom = \"{from}\"\n");
+            if !to.is_empty() {
+                fields += &format!("to = \"{to}\"\n");
+            }
+        }
+        person(&fields)
+    };
+    check(&offices(&[("1955", "1976"), ("1930", "1940")]), &[]);
+    check(&offices(&[("1955", "")]), &[]);
+    check(
+        &offices(&[("1955", "1977")]),
+        &["x.toml:1: warning: person x: role 1: found an event of 1955/1977, expected one within \
+           the life 1900-05-01/1976-09-19"],
+    );
+    check(
+        &offices(&[("1899", "1930")]),
+        &["x.toml:1: warning: person x: role 1: found an event of 1899/1930, expected one within \
+           the life 1900-05-01/1976-09-19"],
+    );
+    check(
+        &offices(&[("1930", "1940"), ("1935", "1945")]),
+        &[
+            "x.toml:1: error: person x: role 2: found \"Minister\" twice at the same time, expected \
+           it once",
+        ],
+    );
+}
+
+#[test]
+fn acts_outside_life() {
+    let act = |date: &str| {
+        let kind = "[[relation_type]]\nid = \"arrested\"\nclass = \"act\"\nforward = \"arrested\"\n\
+                    reverse = \"arrested by\"\n";
+        let act = format!(
+            "[[relation]]\nfrom = \"x\"\ntype = \"arrested\"\nto = \"kirov-sergei\"\n\
+             date = \"{date}\"\nsources = [\"taubman-2003\"]\n"
+        );
+        person("") + kind + &act
+    };
+    check(&act("1930"), &[]);
+    check(
+        &act("1937"),
+        &[
+            "x.toml:19: warning: relation x arrested kirov-sergei: found an event of 1937, expected \
+           one within the life 1886-03-27/1934-12-01",
+        ],
+    );
+}
+
+#[test]
+fn places_outside_their_country() {
+    let place = |country: &str, lat: f64, lon: f64| {
+        let fields = format!("country = \"{country}\"\nlat = {lat}\nlon = {lon}\n");
+        let from = "from = \"1934-12-01-kirov-shot\"\ntype = \"took-place-in\"\nto = \"x\"";
+        person(&fields)
+            .replace("[[person]]", "[[place]]")
+            .replace("from = \"x\"\ntype = \"took-part-in\"\nto = \"1934-12-01-kirov-shot\"", from)
+    };
+    check(&place("Hungary", 47.5, 19.0), &[]);
+    check(&place("West Germany", 52.5, 13.3), &[]);
+    check(&place("Ruritania", 10.0, 10.0), &[]);
+    check(
+        &place("Hungary", 19.0, 47.5),
+        &["x.toml:1: error: place x: found 19° N, 47.5° E, expected a place in Hungary"],
+    );
+}
+
+#[test]
+fn sources_nobody_could_find() {
+    let cited = |source: &str| {
+        person_with("[\"taubman-2003\"]", "[\"taubman-2003\", \"y\"]")
+            + &format!("[[source]]\nid = \"y\"\nkind = \"webpage\"\ntitle = \"Y\"\n{source}\n")
+    };
+    check(&cited("publisher = \"Pravda\""), &[]);
+    check(&cited("pages = \"RGANI, f. 2, op. 1, d. 181\""), &[]);
+    check(&cited("url = \"https://example.com/y\""), &[]);
+    check(
+        &cited("author = \"Y\""),
+        &[
+            "x.toml:14: warning: source y: found no way to it, expected a url, a publisher, or where \
+             it is kept",
+        ],
+    );
+    check(
+        &cited("url = \"example.com\""),
+        &[
+            "x.toml:14: error: source y: url: found \"example.com\", expected an address that begins \
+           with https://",
+        ],
+    );
+}
+
+#[test]
+fn great_events_on_web_pages_alone() {
+    let web = HEAD.replace("kind = \"book\"", "kind = \"webpage\"");
+    let (_, problems) = read(&[("dataset.toml", &web)]);
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        shown,
+        ["dataset.toml:43: error: event 1934-12-01-kirov-shot: found nothing but web pages as \
+          sources, expected a book, an article or a document"]
+    );
+    let minor = web.replace("importance = 4", "importance = 3");
+    let (_, problems) = read(&[("dataset.toml", &minor)]);
+    assert_eq!(problems, []);
+}
+
+#[test]
+fn a_history_in_russian_is_in_russian_throughout() {
+    let head = HEAD.replace("title = \"Test\"", "title = { en = \"Test\", ru = \"Проба\" }");
+    let (_, problems) = read(&[("dataset.toml", &head)]);
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        shown,
+        [
+            "dataset.toml:34: warning: person kirov-sergei: name: found no Russian text, expected \
+             one",
+            "dataset.toml:34: warning: person kirov-sergei: summary: found no Russian text, \
+             expected one",
+            "dataset.toml:43: warning: event 1934-12-01-kirov-shot: name: found no Russian text, \
+             expected one",
+            "dataset.toml:43: warning: event 1934-12-01-kirov-shot: summary: found no Russian text, \
+             expected one",
+            "dataset.toml:51: warning: relation kirov-sergei took-part-in 1934-12-01-kirov-shot: \
+             note: found no Russian text, expected one",
+        ]
+    );
+}
+
+#[test]
+fn passages_and_series_that_do_not_fit() {
+    let passage = |fields: &str| {
+        format!(
+            "[[passage]]\nid = \"p\"\ndocument = \"1934-12-01-kirov-shot\"\ntitle = \"P\"\n\
+             summary = \"P.\"\nsources = [\"taubman-2003\"]\n{fields}"
+        )
+    };
+    check(&passage("names = [\"kirov-sergei\"]"), &[]);
+    check(
+        &passage("names = [\"kirov-sergej\"]"),
+        &[
+            "x.toml:7: error: passage p: names: found \"kirov-sergej\", expected the id of a person, \
+           event or other record; did you mean \"kirov-sergei\"?",
+        ],
+    );
+    check(
+        &passage(
+            "[[passage.claim]]\ntext = \"So.\"\nstanding = \"true\"\ntoday = \"Not so.\"\n\
+             sources = [\"taubman-2003\"]",
+        ),
+        &[
+            "x.toml:9: error: passage p: claim: standing: found \"true\", expected confirmed, disputed, \
+           wrong, unproven or omitted",
+        ],
+    );
+    let series = |value: &str| {
+        format!(
+            "[[series]]\nid = \"s\"\ntitle = \"S\"\nunit = \"people\"\n\
+             about = [\"kirov-sergei\"]\nsources = [\"taubman-2003\"]\n[[series.value]]\n{value}\n\
+             sources = [\"taubman-2003\"]"
+        )
+    };
+    check(&series("date = \"1934\"\nvalue = 12"), &[]);
+    check(&series("label = \"dead\"\nlow = 12\nhigh = 15"), &[]);
+    check(
+        &series("date = \"1934\"\nlow = 12"),
+        &[
+            "x.toml:1: error: series s: value: value: found nothing, expected either value, or low and \
+           high",
+        ],
+    );
+    check(
+        &series("date = \"1934\"\nlow = 15\nhigh = 12"),
+        &["x.toml:1: error: series s: value: low: found 15 to 12, expected the smaller first"],
+    );
+    check(
+        &series("value = 12"),
+        &["x.toml:1: error: series s: value: label: found nothing, expected a date or a label"],
     );
 }
 

@@ -8,10 +8,12 @@ use std::{
 };
 
 use twentieth::{
-    dataset::{Problem, json_schema, read_folder, stats::Stats, write_core, write_texts},
+    dataset::{
+        Problem, json_schema, read_folder, stats::Stats, write_core, write_sources, write_texts,
+    },
     export::first::first_page,
     i18n::shipped_messages,
-    model::Dataset,
+    model::{Dataset, Lang},
 };
 
 const USAGE: &str = "\
@@ -145,7 +147,11 @@ fn bake(data: &Path, out: &Path) -> Result<ExitCode, String> {
     }
     fs::create_dir_all(out).map_err(|error| format!("cannot make {}: {error}", out.display()))?;
     write(out, "core.json", write_core(&dataset).as_bytes())?;
-    write(out, "texts.json", write_texts(&dataset).as_bytes())?;
+    write(out, "sources.json", write_sources(&dataset).as_bytes())?;
+    for lang in Lang::ALL {
+        let name = format!("texts-{}.json", lang.tag());
+        write(out, &name, write_texts(&dataset, lang).as_bytes())?;
+    }
     write(out, "messages.txt", shipped_messages().as_bytes())?;
     let baked = twentieth::layout::bake(&dataset);
     write(out, "baked.bin", &baked.to_bytes())?;

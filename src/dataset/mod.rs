@@ -5,7 +5,8 @@
 //! | `toml` (feature `tool`) | the folder curators edit | [`Dataset`](crate::model::Dataset) and problems |
 //! | `check` (feature `tool`) | a dataset | problems no single record shows |
 //! | `stats` (feature `tool`) | a dataset | counts for its curators |
-//! | [`schema`] | a dataset | the two JSON files a page loads, and back |
+//! | `sections` (feature `tool`) | passages and series | what is shown of them |
+//! | [`schema`] | a dataset | the JSON files a page loads, and back |
 //!
 //! Broken history is still history: reading gives what could be read together with a list of
 //! [`Problem`]s. Only input that cannot be continued with is a [`ReadError`].
@@ -15,6 +16,8 @@ pub mod check;
 mod problem;
 mod read_error;
 pub mod schema;
+#[cfg(feature = "tool")]
+mod sections;
 #[cfg(feature = "tool")]
 pub mod stats;
 #[cfg(feature = "tool")]
@@ -26,4 +29,7 @@ pub mod toml;
 pub use self::toml::{json_schema, read_files, read_folder};
 pub use problem::{End, Problem, ProblemKind, Severity, Target};
 pub use read_error::ReadError;
-pub use schema::{SCHEMA_VERSION, fingerprint, join_texts, read_core, write_core, write_texts};
+pub use schema::{
+    SCHEMA_VERSION, fingerprint, join_sources, join_texts, read_core, write_core, write_sources,
+    write_texts,
+};

@@ -188,6 +188,52 @@ pub enum ProblemKind {
         /// How many there are.
         found: usize,
     },
+    /// An office that somebody holds twice at once.
+    HeldTwice {
+        /// The office.
+        title: String,
+    },
+    /// A place outside the country it names.
+    OutsideCountry {
+        /// Where it lies.
+        found: String,
+        /// The country.
+        country: String,
+    },
+    /// A source with an address that is none.
+    BadAddress {
+        /// What stands there.
+        found: String,
+    },
+    /// A source of which a reader is not told where it can be found.
+    Untraceable,
+    /// A great event without a book, an article or a document behind it.
+    WebPagesAlone,
+    /// A text in English only, in a history that is in Russian too.
+    NotTranslated,
+    /// Two languages of a text that cannot say the same.
+    UnequalLengths {
+        /// Letters in English.
+        english: usize,
+        /// Letters in Russian.
+        russian: usize,
+    },
+    /// A sentence that stands in another summary.
+    SharedSentence {
+        /// The sentence.
+        found: String,
+        /// The other node.
+        other: String,
+    },
+    /// So many important nodes that importance says nothing.
+    TooManyImportant {
+        /// The importance.
+        level: u8,
+        /// The share of nodes that have it or a higher one, in per cent.
+        found: usize,
+        /// The greatest share that makes sense, in per cent.
+        most: usize,
+    },
     /// A node that no chain of relations joins to the middle of the history.
     Unreachable {
         /// The middle.
@@ -257,6 +303,11 @@ impl ProblemKind {
             | Self::OutsideLife { .. }
             | Self::NoFullStop { .. }
             | Self::TooManySentences { .. }
+            | Self::NotTranslated
+            | Self::Untraceable
+            | Self::UnequalLengths { .. }
+            | Self::SharedSentence { .. }
+            | Self::TooManyImportant { .. }
             | Self::Unreachable { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -387,6 +438,36 @@ impl ProblemKind {
             }
             Self::TooManySentences { found } => {
                 write!(f, "found {found} sentences, expected one to three")
+            }
+            Self::HeldTwice { title } => {
+                write!(f, "found {title:?} twice at the same time, expected it once")
+            }
+            Self::OutsideCountry { found, country } => {
+                write!(f, "found {found}, expected a place in {country}")
+            }
+            Self::BadAddress { found } => {
+                write!(f, "found {found:?}, expected an address that begins with https://")
+            }
+            Self::Untraceable => {
+                f.write_str("found no way to it, expected a url, a publisher, or where it is kept")
+            }
+            Self::WebPagesAlone => f.write_str(
+                "found nothing but web pages as sources, expected a book, an article or a document",
+            ),
+            Self::NotTranslated => f.write_str("found no Russian text, expected one"),
+            Self::UnequalLengths { english, russian } => write!(
+                f,
+                "found {english} letters in English and {russian} in Russian, expected texts that \
+                 say the same"
+            ),
+            Self::SharedSentence { found, other } => {
+                write!(f, "found {found:?} in {other:?} too, expected words of its own")
+            }
+            Self::TooManyImportant { level, found, most } => {
+                write!(
+                    f,
+                    "found {found} % of importance {level} or higher, expected {most} % at most"
+                )
             }
             Self::Unreachable { from } => {
                 write!(f, "found no chain of relations to {from:?}, expected one")

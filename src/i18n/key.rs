@@ -40,6 +40,8 @@ keys! {
     LoadingNone ClassNameTie ClassNameAct ClassNameConsequence ClassNamePassing Country OpenPanel
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
     ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
+    PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
+    StandingNameUnproven StandingNameOmitted
 }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
@@ -95,6 +97,10 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::BeforeAfter => Key::BeforeAfter,
         Msg::Disputed => Key::Disputed,
         Msg::CertaintyName(..) => Key::CertaintyNameEstablished,
+        Msg::PartByPart => Key::PartByPart,
+        Msg::Figures => Key::Figures,
+        Msg::NamedIn(..) => Key::NamedIn,
+        Msg::StandingName(..) => Key::StandingNameConfirmed,
         Msg::Filters => Key::Filters,
         Msg::ZoomIn => Key::ZoomIn,
         Msg::ZoomOut => Key::ZoomOut,

@@ -2,7 +2,7 @@
 
 use super::{DateStyle, KeyHelp, Msg, format_date, text};
 use crate::{
-    model::{Certainty, HistDate, Kind, Lang, RelationClass},
+    model::{Certainty, HistDate, Kind, Lang, RelationClass, Standing},
     query::HiddenCounts,
     state::link::{LinkProblem, Reason},
 };
@@ -134,6 +134,8 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
     all.extend(Kind::ALL.map(Msg::KindPlural));
     all.extend(Kind::ALL.map(Msg::KindName));
     all.extend(Certainty::ALL.map(Msg::CertaintyName));
+    all.extend(Standing::ALL.map(Msg::StandingName));
+    all.extend([Msg::PartByPart, Msg::Figures, Msg::NamedIn("The Secret Speech")]);
     all.extend(RelationClass::ALL.map(Msg::ClassName));
     all.extend(KeyHelp::ALL.map(|(key, _)| Msg::KeyMeaning(key)));
     all.extend(problems.iter().map(Msg::LinkProblem));

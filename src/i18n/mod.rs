@@ -37,6 +37,7 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
     match *msg {
         Msg::KindPlural(kind) | Msg::KindName(kind) => form = kind as u8,
         Msg::CertaintyName(certainty) => form = certainty as u8,
+        Msg::StandingName(standing) => form = standing as u8,
         Msg::ClassName(class) => form = class as u8,
         Msg::KeyMeaning(key) => form = key as u8,
         Msg::SearchCount(n) | Msg::OnThisDay(n) | Msg::Loading(n) => {
@@ -51,6 +52,7 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
         Msg::NoEntryFor(words)
         | Msg::LegendHint(words)
         | Msg::DisputedAbout(words)
+        | Msg::NamedIn(words)
         | Msg::Born(words)
         | Msg::Died(words)
         | Msg::Founded(words)

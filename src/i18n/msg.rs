@@ -1,7 +1,7 @@
 //! Every sentence of the interface.
 
 use crate::{
-    model::{Certainty, Kind, RelationClass},
+    model::{Certainty, Kind, RelationClass, Standing},
     query::HiddenCounts,
     state::link::LinkProblem,
 };
@@ -68,6 +68,14 @@ pub enum Msg<'a> {
     Disputed,
     /// A level of certainty.
     CertaintyName(Certainty),
+    /// Heading above the parts of a document.
+    PartByPart,
+    /// Heading above tables of numbers.
+    Figures,
+    /// Heading above the parts of a document that name an entry.
+    NamedIn(&'a str),
+    /// What has become of a claim.
+    StandingName(Standing),
     /// Narrow layouts: opens the filters.
     Filters,
     /// Zoom button.

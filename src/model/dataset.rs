@@ -1,8 +1,8 @@
 //! The whole history in arenas, with its adjacency; built once, then never changed.
 
 use super::{
-    LocalizedText, Node, NodeIx, RegionIx, Relation, RelationClass, RelationIx, RelationType,
-    Source, SourceIx,
+    Dispute, Lang, LocalizedText, Node, NodeIx, Passage, RegionIx, Relation, RelationClass,
+    RelationIx, RelationType, Section, Series, Source, SourceIx,
 };
 use crate::order::sort_by;
 
@@ -82,6 +82,41 @@ pub struct DatasetParts {
     pub relations: Vec<Relation>,
     /// Citations; empty until the texts have arrived.
     pub sources: Vec<Source>,
+    /// More to read on the nodes, sorted by node; empty until the texts have arrived.
+    pub sections: Vec<Section>,
+    /// Documents part by part. Never shipped: the page gets them as sections.
+    pub passages: Vec<Passage>,
+    /// Numbers as data. Never shipped: the page gets them as sections.
+    pub series: Vec<Series>,
+}
+
+impl DatasetParts {
+    /// What a page for readers of one language has once the texts have arrived.
+    pub fn shipped(&self, lang: Lang) -> Self {
+        let mut parts = self.clone();
+        let only = |text: &mut LocalizedText| *text = text.only(lang);
+        let only_disputes = |disputes: &mut [Dispute]| {
+            for dispute in disputes {
+                only(&mut dispute.about);
+                dispute.accounts.iter_mut().for_each(|account| only(&mut account.text));
+            }
+        };
+        for node in &mut parts.nodes {
+            only(&mut node.summary);
+            only_disputes(&mut node.disputes);
+        }
+        for relation in &mut parts.relations {
+            only(&mut relation.note);
+            only_disputes(&mut relation.disputes);
+        }
+        for section in &mut parts.sections {
+            [&mut section.group, &mut section.title, &mut section.text].into_iter().for_each(only);
+            for row in &mut section.rows {
+                [&mut row.label, &mut row.text, &mut row.more].into_iter().for_each(only);
+            }
+        }
+        Self { passages: Vec::new(), series: Vec::new(), ..parts }
+    }
 }
 
 /// A history: see the module documentation.
@@ -182,6 +217,11 @@ impl Dataset {
     /// One region.
     pub fn region(&self, ix: RegionIx) -> &Region {
         &self.parts.regions[ix.index()]
+    }
+
+    /// More to read on a node, in the order in which it is shown.
+    pub fn sections_of(&self, node: NodeIx) -> impl Iterator<Item = &Section> {
+        self.parts.sections.iter().filter(move |section| section.node == node)
     }
 
     /// One source, once the texts have arrived.

@@ -9,7 +9,10 @@ mod dataset;
 pub mod date;
 mod ids;
 mod node;
+mod passage;
 mod relation;
+mod section;
+mod series;
 mod source;
 mod text;
 
@@ -18,6 +21,9 @@ pub use dataset::{Adjacent, Dataset, DatasetParts, Door, Meta, Region, Statement
 pub use date::{DateError, HistDate, Moment, Span};
 pub use ids::{NodeIx, RegionIx, RelationIx, RelationTypeIx, SourceIx};
 pub use node::{Kind, LatLon, Node, Role};
+pub use passage::{Passage, PassageClaim, Standing};
 pub use relation::{Relation, RelationClass, RelationType};
+pub use section::{Section, SectionRow};
+pub use series::{Series, SeriesValue};
 pub use source::{Source, SourceKind};
 pub use text::{Lang, LocalizedText, Native};

@@ -32,9 +32,9 @@ impl Lang {
 /// A text that every record has in English and some have in Russian.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LocalizedText {
-    /// English.
+    /// English; empty where only the Russian text has been loaded.
     pub en: String,
-    /// Russian, where it has been written.
+    /// Russian, where it has been written and loaded.
     pub ru: Option<String>,
 }
 
@@ -44,9 +44,9 @@ impl LocalizedText {
         Self { en: text.into(), ru: None }
     }
 
-    /// The text for a reader of `lang`, falling back to English.
+    /// The text for a reader of `lang`, falling back to the other language.
     pub fn get(&self, lang: Lang) -> &str {
-        match (lang, &self.ru) {
+        match (self.lang_of(lang), &self.ru) {
             (Lang::Ru, Some(ru)) => ru,
             _ => &self.en,
         }
@@ -54,12 +54,21 @@ impl LocalizedText {
 
     /// The language [`get`](Self::get) really answers in, for `lang` attributes.
     pub fn lang_of(&self, lang: Lang) -> Lang {
-        if lang == Lang::Ru && self.ru.is_some() { Lang::Ru } else { Lang::En }
+        let wanted = lang == Lang::Ru || self.en.is_empty();
+        if wanted && self.ru.is_some() { Lang::Ru } else { Lang::En }
+    }
+
+    /// What a reader of one language needs of it: the other one goes, unless it is all there is.
+    pub fn only(&self, lang: Lang) -> Self {
+        match self.lang_of(lang) {
+            Lang::En => Self { en: self.en.clone(), ru: None },
+            Lang::Ru => Self { en: String::new(), ru: self.ru.clone() },
+        }
     }
 
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.en.is_empty()
+        self.en.is_empty() && self.ru.is_none()
     }
 }
 

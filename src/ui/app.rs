@@ -1,6 +1,6 @@
 //! The exhibit: owns the reducer, derives what the panes need, runs the effects.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -15,11 +15,11 @@ use super::{
     notices::notices,
     rail::rail,
     search_box::SEARCH_ID,
-    store::{DatasetRef, Store, StoreAction, act},
+    store::{DatasetRef, Dispatch, Store, StoreAction, act},
     timeline_pane::TimelinePane,
 };
 use crate::{
-    dataset::join_texts,
+    dataset::{Problem, join_sources, join_texts},
     i18n::{self, Msg},
     layout::Baked,
     model::{Dataset, Lang, NodeIx},
@@ -31,8 +31,8 @@ use crate::{
         link,
     },
     web::{
-        self, dom, fetch, graph_view::GraphProps, history, keyboard, metrics::CanvasMetrics,
-        timeline_view::TimelineProps,
+        self, WebError, dom, fetch, graph_view::GraphProps, history, keyboard,
+        metrics::CanvasMetrics, timeline_view::TimelineProps,
     },
 };
 
@@ -91,7 +91,7 @@ pub fn App(props: &AppProps) -> Html {
         selection.map(|ix| Rc::new(Ego::new(dataset, ix)))
     });
 
-    use_texts(dispatch.clone(), props.dataset.clone(), texts_missing.clone());
+    use_texts(dispatch.clone(), dataset.clone(), lang, texts_missing.clone());
     use_link(&store, problems.clone());
     use_page_attributes(
         lang,
@@ -241,15 +241,20 @@ fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
     *count
 }
 
-/// Fetches summaries, disputes and sources, which follow the structure.
+/// Fetches sources and the texts of the language, which follow the structure. Those of another
+/// language take the place of what is there; until they have come, that stays.
 #[hook]
-fn use_texts(dispatch: super::store::Dispatch, core: Rc<Dataset>, missing: UseStateHandle<bool>) {
-    use_effect_with((), move |()| {
+fn use_texts(dispatch: Dispatch, dataset: DatasetRef, lang: Lang, missing: UseStateHandle<bool>) {
+    use_effect_with(lang, move |lang| {
+        let lang = *lang;
+        // A reader may switch again before the answer: the last question counts.
+        let asked = Rc::new(Cell::new(true));
+        let still_asked = asked.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let joined = match fetch::text(fetch::TEXTS).await {
-                Ok(text) => join_texts(&core, &text).map_err(|error| error.to_string()),
-                Err(error) => Err(error.to_string()),
-            };
+            let joined = fetch_texts(&dataset, lang).await;
+            if !still_asked.get() {
+                return;
+            }
             match joined {
                 Ok((dataset, problems)) => {
                     for problem in &problems {
@@ -263,7 +268,27 @@ fn use_texts(dispatch: super::store::Dispatch, core: Rc<Dataset>, missing: UseSt
                 }
             }
         });
+        move || asked.set(false)
     });
+}
+
+/// The history with its texts in one language.
+async fn fetch_texts(dataset: &Dataset, lang: Lang) -> Result<(Dataset, Vec<Problem>), String> {
+    let say = |error: WebError| error.to_string();
+    let texts = fetch::request(fetch::texts_in(lang)).map_err(say)?;
+    let mut sourced = None;
+    if !dataset.has_texts() {
+        let sources = fetch::text(fetch::SOURCES).await.map_err(say)?;
+        sourced = Some(join_sources(dataset, &sources).map_err(|error| error.to_string())?);
+    }
+    let texts = texts.text().await.map_err(say)?;
+    let (dataset, mut problems) = match &sourced {
+        Some((dataset, problems)) => (dataset, problems.clone()),
+        None => (dataset, Vec::new()),
+    };
+    let (joined, more) = join_texts(dataset, &texts).map_err(|error| error.to_string())?;
+    problems.extend(more);
+    Ok((joined, problems))
 }
 
 /// Keeps state and address together: choices become steps of the history, drags and looks replace

@@ -9,6 +9,7 @@ use super::{
     glyph::glyph,
     life::life,
     parts::{Button, Tag, capitalised, el, row, text, words},
+    sections::sections,
     store::DatasetRef,
 };
 use crate::{
@@ -95,6 +96,7 @@ pub fn entry_article(
     // In order of reading: this numbers the notes.
     parts.push(summary(&article));
     parts.push(dispute_boxes(&article));
+    parts.push(sections(&article));
     parts.push(connection_sections(&article));
     parts.push(sources(&article));
     Tag::new("article", "entry").lang(lang.tag()).around(row(parts))

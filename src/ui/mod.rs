@@ -25,6 +25,7 @@ mod overview;
 mod parts;
 mod rail;
 mod search_box;
+mod sections;
 mod status_line;
 mod store;
 mod timeline_pane;

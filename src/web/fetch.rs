@@ -5,11 +5,21 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::{WebError, dom::window};
+use crate::model::Lang;
 
 /// The structure of the history.
 pub const CORE: &str = "data/core.json";
-/// Its summaries, disputes and sources.
-pub const TEXTS: &str = "data/texts.json";
+/// What it cites.
+pub const SOURCES: &str = "data/sources.json";
+
+/// Its summaries, disputes and sections for readers of a language.
+pub const fn texts_in(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "data/texts-en.json",
+        Lang::Ru => "data/texts-ru.json",
+    }
+}
+
 /// What the exhibit says, in every language.
 pub const MESSAGES: &str = "data/messages.txt";
 /// Positions and floes.

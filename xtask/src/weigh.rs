@@ -35,8 +35,10 @@ const GROUPS: [Group; 6] =
 
 /// Paths in `dist/` that first use never fetches, by how they begin.
 const LATER: [&str; 4] = [
-    "read/",           // the reading edition
-    "data/texts.json", // long texts and sources, which follow the structure
+    "read/", // the reading edition
+    // Long texts and sources, which follow the structure.
+    "data/texts-",
+    "data/sources.json",
     "404.html",
     "fonts/pt-serif-400-italic",
 ];
@@ -243,7 +245,9 @@ mod tests {
             ("app-0123456789abcdef_bg.wasm", Group::Wasm),
             ("data/twentieth.json", Group::Data),
             ("data/baked.bin", Group::Data),
-            ("data/texts.json", Group::Later),
+            ("data/texts-en.json", Group::Later),
+            ("data/texts-ru.json", Group::Later),
+            ("data/sources.json", Group::Later),
             ("fonts/sofia-sans-condensed-latin.woff2", Group::Fonts),
             ("fonts/sofia-sans-condensed-latin-ext.woff2", Group::Fonts),
             ("fonts/sofia-sans-condensed-cyrillic.woff2", Group::Later),

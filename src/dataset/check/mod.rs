@@ -2,8 +2,16 @@
 //!
 //! A rule is a function from a dataset to findings and a row of `rules::RULES`; add both for a new one.
 
+mod balance;
+mod languages;
+mod lives;
+mod network;
+mod places;
 mod rules;
 mod sentences;
+mod sources;
+
+use std::borrow::Cow;
 
 use self::rules::RULES;
 use super::{Problem, ProblemKind};
@@ -28,6 +36,10 @@ pub struct Origins {
     pub relations: Vec<Origin>,
     /// Of sources.
     pub sources: Vec<Origin>,
+    /// Of passages.
+    pub passages: Vec<Origin>,
+    /// Of series.
+    pub series: Vec<Origin>,
 }
 
 /// Holds a dataset against every rule.
@@ -40,7 +52,7 @@ pub fn check(dataset: &Dataset, origins: &Origins) -> Vec<Problem> {
 struct Finding {
     subject: Subject,
     /// Empty where it is the record as a whole.
-    field: &'static str,
+    field: Cow<'static, str>,
     kind: ProblemKind,
 }
 
@@ -48,6 +60,10 @@ enum Subject {
     Node(NodeIx),
     Relation(RelationIx),
     Source(SourceIx),
+    Passage(usize),
+    Series(usize),
+    /// The history, not one record of it.
+    Whole,
 }
 
 impl Finding {
@@ -68,6 +84,15 @@ impl Finding {
                 let id = dataset.source(ix).map_or("", |source| &source.id);
                 (origins.sources.get(ix.index()), format!("source {id}"))
             }
+            Subject::Passage(i) => {
+                let id = dataset.parts().passages.get(i).map_or("", |passage| &passage.id);
+                (origins.passages.get(i), format!("passage {id}"))
+            }
+            Subject::Series(i) => {
+                let id = dataset.parts().series.get(i).map_or("", |series| &series.id);
+                (origins.series.get(i), format!("series {id}"))
+            }
+            Subject::Whole => (None, String::new()),
         };
         let problem = Problem::new(self.kind).of_record(record).at_field(self.field);
         match origin {

@@ -10,14 +10,25 @@ const ABBREVIATIONS: [&str; 44] = [
 
 /// How many sentences a text has.
 pub(super) fn count(text: &str) -> usize {
+    split(text).len()
+}
+
+/// The sentences of a text.
+pub(super) fn split(text: &str) -> Vec<&str> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let ends = words.iter().enumerate().filter(|(i, word)| {
-        let next = words.get(i + 1);
-        let more = next.is_none_or(|next| starts_sentence(next));
-        ends_as_sentence(word) && more && (next.is_none() || !is_abbreviation(word))
-    });
-    let unfinished = words.last().is_some_and(|last| !ends_as_sentence(last));
-    ends.count() + usize::from(unfinished)
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (i, word) in words.iter().enumerate() {
+        let more = words.get(i + 1).is_none_or(|next| starts_sentence(next));
+        let last = i + 1 == words.len();
+        if last || (ends_as_sentence(word) && more && !is_abbreviation(word)) {
+            // Words are slices of the text, so their places in it are known.
+            let end = word.as_ptr() as usize + word.len() - text.as_ptr() as usize;
+            sentences.push(text[start..end].trim());
+            start = end;
+        }
+    }
+    sentences
 }
 
 /// Whether it ends in a full stop, a question or an exclamation mark, quotes and brackets aside.

@@ -86,9 +86,16 @@ pub fn read_core(json: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     if let Some(wrong) = report.wrong {
         return Err(misshapen(WHAT, wrong));
     }
-    let sources = Vec::new();
-    let parts =
-        DatasetParts { meta, opening, doors, regions, relation_types, nodes, relations, sources };
+    let parts = DatasetParts {
+        meta,
+        opening,
+        doors,
+        regions,
+        relation_types,
+        nodes,
+        relations,
+        ..DatasetParts::default()
+    };
     Ok((Dataset::new(parts), report.problems))
 }
 

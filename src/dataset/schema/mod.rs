@@ -1,9 +1,10 @@
-//! The two JSON files a page loads: **core** draws the first picture, **texts** are joined to it.
+//! The JSON files a page loads: **core** draws the first picture; **sources** and, for each language,
+//! **texts** are joined to it.
 //!
 //! This folder is the only place that knows their names. Both are columns, not records: all ids,
 //! then all names, and so on, for equal things next to each other compress best. An absent value
 //! is an empty one, and a column may stop at its last value that is not empty. Relations point
-//! with indices, which makes them meaningless without their core: the texts carry the
+//! with indices, which makes them meaningless without their core: the other files carry the
 //! [`fingerprint`] of the core they were written for.
 //!
 //! Nothing here trusts what it reads: every index is checked, what cannot be is a
@@ -17,6 +18,8 @@ mod json;
 mod nodes;
 mod relations;
 mod report;
+mod sections;
+mod sources;
 mod texts;
 mod texts_file;
 
@@ -26,13 +29,14 @@ use crate::model::{Dataset, Relation};
 
 pub use self::{
     core::{read_core, write_core},
+    sources::{join_sources, write_sources},
     texts::{join_texts, write_texts},
 };
 
-/// Version of both files. Raise it with every change that an older page cannot read.
+/// Version of these files. Raise it with every change that an older page cannot read.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// What texts must agree on with their core: version, ids, roles and relations, in order.
+/// What the other files must agree on with their core: version, ids, roles and relations, in order.
 ///
 /// FNV-1a, 64 bits, after Fowler, Noll and Vo: nothing here is secret, only mixed up by caches.
 pub fn fingerprint(dataset: &Dataset) -> String {

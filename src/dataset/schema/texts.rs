@@ -1,26 +1,26 @@
-//! The texts file: what is read once the picture stands.
+//! The texts file: what is read once the picture stands, in one language.
 
 use super::{
     SCHEMA_VERSION,
-    columns::{Codes, Pool, TextColumn, dates, deltas, optional, trimmed},
+    columns::{Pool, TextColumn, dates, deltas, trimmed},
     fingerprint, misshapen, parse,
     report::{Part, Report},
-    texts_file::{
-        AccountColumns, DisputeColumns, NodeTexts, RelationTexts, SourceColumns, TextsFile,
-    },
+    sections::{join_sections, section_columns},
+    texts_file::{AccountColumns, DisputeColumns, NodeTexts, RelationTexts, TextsFile},
 };
 use crate::{
     dataset::{Problem, ReadError},
     model::{
-        Account, Dataset, DatasetParts, Dispute, LocalizedText, Node, Relation, Source, SourceIx,
-        SourceKind,
+        Account, Dataset, DatasetParts, Dispute, Lang, LocalizedText, Node, Relation, SourceIx,
     },
 };
 
 const WHAT: &str = "texts";
 
-/// The texts of a dataset as JSON, for the core that [`write_core`](super::write_core) writes.
-pub fn write_texts(dataset: &Dataset) -> String {
+/// The texts of a dataset for readers of one language as JSON, for the core that
+/// [`write_core`](super::write_core) writes. What has not been translated comes in English.
+pub fn write_texts(dataset: &Dataset, lang: Lang) -> String {
+    let dataset = &Dataset::new(dataset.parts().shipped(lang));
     let mut lists = Pool::new();
     let nodes = node_texts(dataset.nodes(), &mut lists);
     let relations = relation_texts(dataset, &mut lists);
@@ -29,14 +29,15 @@ pub fn write_texts(dataset: &Dataset) -> String {
         core: fingerprint(dataset),
         nodes,
         relations,
+        sections: section_columns(&dataset.parts().sections, &mut lists),
         lists: lists.into_values(),
-        sources: source_columns(dataset.sources()),
     };
     // Maps with keys that are no strings are all that could fail here, and there are none.
     serde_json::to_string(&file).unwrap_or_default()
 }
 
-/// The dataset with its summaries, notes, disputes and sources.
+/// The dataset with its summaries, notes, disputes and sections, in place of those it has. Its
+/// sources must have been [joined](super::join_sources) before.
 ///
 /// # Errors
 /// Where the text is no JSON of this shape, of another version, or written for another core.
@@ -44,25 +45,36 @@ pub fn join_texts(dataset: &Dataset, json: &str) -> Result<(Dataset, Vec<Problem
     let json = parse(WHAT, json)?;
     let file = Report::file(&json);
     let mut report = Report::new(WHAT);
-    let (found, expected) = (report.text(&file, "core"), fingerprint(dataset));
-    if report.wrong.is_none() && found != expected {
-        return Err(ReadError::OtherCore { found, expected });
-    }
+    same_core(dataset, &file, &mut report)?;
     let mut parts: DatasetParts = dataset.parts().clone();
-    parts.sources = sources(&report.part(&file, "sources"), &mut report);
     let lists = lists(&file, parts.sources.len(), &mut report);
     join_nodes(&mut parts.nodes, &report.part(&file, "nodes"), &lists, &mut report);
     join_relations(&mut parts, &report.part(&file, "relations"), &lists, &mut report);
+    let sections = report.optional(&file, "sections");
+    parts.sections = join_sections(&sections, parts.nodes.len(), &lists, &mut report);
     match report.wrong {
         Some(wrong) => Err(misshapen(WHAT, wrong)),
         None => Ok((Dataset::new(parts), report.problems)),
     }
 }
 
-type Lists = Pool<Vec<u32>>;
+/// Refuses a file written for another core: its indices would point anywhere.
+pub(super) fn same_core(
+    dataset: &Dataset,
+    file: &Part<'_>,
+    report: &mut Report,
+) -> Result<(), ReadError> {
+    let (found, expected) = (report.text(file, "core"), fingerprint(dataset));
+    match report.wrong.is_some() || found == expected {
+        true => Ok(()),
+        false => Err(ReadError::OtherCore { found, expected }),
+    }
+}
+
+pub(super) type Lists = Pool<Vec<u32>>;
 
 /// The number of a list, from 1; 0 where it is empty.
-fn add_list(lists: &mut Lists, sources: &[SourceIx]) -> u32 {
+pub(super) fn add_list(lists: &mut Lists, sources: &[SourceIx]) -> u32 {
     if sources.is_empty() {
         return 0;
     }
@@ -84,7 +96,7 @@ fn lists(file: &Part<'_>, sources: usize, report: &mut Report) -> Vec<Vec<Source
 
 /// The list of a number, counted from `first`; 0 is the empty one.
 #[inline(never)]
-fn list(
+pub(super) fn list(
     lists: &[Vec<SourceIx>],
     found: i64,
     first: i64,
@@ -245,53 +257,4 @@ fn join_disputes(
         }
     }
     disputes.into_iter().filter_map(|(owner, dispute)| Some((owner?, dispute))).collect()
-}
-
-fn source_columns(sources: &[Source]) -> SourceColumns {
-    let position = |kind| SourceKind::ALL.iter().position(|k| *k == kind).unwrap_or(0);
-    let column = |field: fn(&Source) -> &Option<String>| {
-        optional(sources.iter().map(|source| field(source).as_deref()))
-    };
-    SourceColumns {
-        id: sources.iter().map(|source| source.id.clone()).collect(),
-        kind: Codes::of(sources.iter().map(|source| position(source.kind))),
-        seen: Codes::of(sources.iter().map(|source| usize::from(source.seen))),
-        title: sources.iter().map(|source| source.title.clone()).collect(),
-        author: column(|source| &source.author),
-        publisher: column(|source| &source.publisher),
-        year: column(|source| &source.year),
-        pages: column(|source| &source.pages),
-        url: column(|source| &source.url),
-        note: column(|source| &source.note),
-    }
-}
-
-fn sources(part: &Part<'_>, report: &mut Report) -> Vec<Source> {
-    let id = report.texts(part, "id");
-    let (kind, seen) = (report.digits(part, "kind"), report.digits(part, "seen"));
-    let fields = ["title", "author", "publisher", "year", "pages", "url", "note"];
-    let columns = fields.map(|field| report.texts(part, field));
-    for (field, column) in fields.iter().zip(columns) {
-        report.columns("sources", id.len(), &[(field, column.len())]);
-    }
-    report.columns("sources", id.len(), &[("kind", kind.len()), ("seen", seen.len())]);
-    let [title, author, publisher, year, pages, url, note] = columns;
-    let mut sources = Vec::with_capacity(id.len());
-    for i in 0..id.len() {
-        let all = SourceKind::ALL;
-        let kind = report.index(kind.get(i), all.len(), "source", i, "kind");
-        sources.push(Source {
-            id: id.text(i),
-            kind: kind.map_or(SourceKind::Webpage, |kind| all[kind]),
-            author: author.filled(i),
-            title: title.text(i),
-            publisher: publisher.filled(i),
-            year: year.filled(i),
-            pages: pages.filled(i),
-            url: url.filled(i),
-            seen: seen.get(i) == 1,
-            note: note.filled(i),
-        });
-    }
-    sources
 }

@@ -1,8 +1,8 @@
-//! The shape of the texts file.
+//! The shape of the texts file. Of every text column one language is filled.
 
 use serde::Serialize;
 
-use super::columns::{Codes, TextColumn};
+use super::columns::TextColumn;
 
 #[derive(Debug, Serialize)]
 pub(super) struct TextsFile {
@@ -13,7 +13,7 @@ pub(super) struct TextsFile {
     pub(super) relations: RelationTexts,
     /// Lists of source indices that the other columns point into.
     pub(super) lists: Vec<Vec<u32>>,
-    pub(super) sources: SourceColumns,
+    pub(super) sections: SectionColumns,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -58,25 +58,29 @@ pub(super) struct AccountColumns {
     pub(super) sources: Vec<u32>,
 }
 
-/// Sources; `id` says how many.
+/// Sections of the nodes in `of` (differences).
 #[derive(Debug, Default, Serialize)]
-pub(super) struct SourceColumns {
-    pub(super) id: Vec<String>,
-    /// Index into `SourceKind::ALL`.
-    pub(super) kind: Codes,
-    #[serde(skip_serializing_if = "Codes::is_empty")]
-    pub(super) seen: Codes,
-    pub(super) title: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) author: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) publisher: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) year: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) pages: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) url: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) note: Vec<String>,
+pub(super) struct SectionColumns {
+    pub(super) of: Vec<i64>,
+    /// From 1, into `groups`; 0 is none.
+    pub(super) group: Vec<u32>,
+    pub(super) groups: TextColumn,
+    pub(super) title: TextColumn,
+    pub(super) text: TextColumn,
+    /// The entries each leads to.
+    pub(super) entries: Vec<Vec<u32>>,
+    /// From 1, into `lists`; 0 is none.
+    pub(super) sources: Vec<u32>,
+    pub(super) rows: RowColumns,
+}
+
+/// Rows of the sections in `of` (differences).
+#[derive(Debug, Default, Serialize)]
+pub(super) struct RowColumns {
+    pub(super) of: Vec<i64>,
+    pub(super) label: TextColumn,
+    pub(super) text: TextColumn,
+    pub(super) more: TextColumn,
+    /// From 1, into `lists`; 0 is none.
+    pub(super) sources: Vec<u32>,
 }

@@ -10,7 +10,8 @@ use serde::{
 use super::{
     raw::{
         RawAccount, RawAt, RawDispute, RawDoor, RawFile, RawLedTo, RawNative, RawNode, RawOpening,
-        RawRegion, RawRelation, RawRelationType, RawRole, RawSource, RawText, RawTookPart,
+        RawPassage, RawPassageClaim, RawRegion, RawRelation, RawRelationType, RawRole, RawSeries,
+        RawSeriesValue, RawSource, RawText, RawTookPart,
     },
     shape::{self, Shape},
 };
@@ -43,6 +44,10 @@ fn every_key_of_the_format_is_read_and_no_other() {
         (&[&shape::DISPUTE], keys_of::<RawDispute>()),
         (&[&shape::ACCOUNT], keys_of::<RawAccount>()),
         (&[&shape::TEXT], keys_of::<RawText>()),
+        (&[&shape::PASSAGE], keys_of::<RawPassage>()),
+        (&[&shape::PASSAGE_CLAIM], keys_of::<RawPassageClaim>()),
+        (&[&shape::SERIES], keys_of::<RawSeries>()),
+        (&[&shape::SERIES_VALUE], keys_of::<RawSeriesValue>()),
     ] {
         let allowed: BTreeSet<&str> = shapes
             .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::raw::Ref;
-use crate::dataset::{Problem, ProblemKind, Target, suggest::nearest};
+use crate::dataset::{Problem, ProblemKind, Target, check::Origin, suggest::nearest};
 
 /// The ids of one arena.
 pub(super) struct Ids {
@@ -55,6 +55,11 @@ impl Ctx<'_> {
             .in_file(self.path, Some(self.lines.line(offset)))
             .of_record(self.record.as_str())
             .at_field(field)
+    }
+
+    /// Where the record stands.
+    pub(super) fn origin(&self) -> Origin {
+        Origin { file: self.path.to_owned(), line: self.lines.line(self.offset) }
     }
 
     /// The index of a reference, or a problem.

@@ -7,20 +7,23 @@ use super::{
     ReadFile, claims,
     drafts::{self, Draft},
     events::{self, Carried, Claim},
+    extras,
     ids::{Ctx, Ids, Indices},
     raw::{
-        RawDoor, RawFile, RawNode, RawOpening, RawRegion, RawRelation, RawRelationType, RawSource,
+        RawDoor, RawFile, RawNode, RawOpening, RawPassage, RawRegion, RawRelation, RawRelationType,
+        RawSeries, RawSource,
     },
 };
 use crate::{
     dataset::{
         Problem, ProblemKind, Target,
         check::{Origin, Origins},
+        sections::sections,
     },
     model::{
         Certainty, Dataset, DatasetParts, Door, HistDate, Kind, LatLon, Meta, Native, Node, NodeIx,
-        Region, RegionIx, RelationClass, RelationType, Role, Source, SourceIx, SourceKind,
-        Statement,
+        Passage, Region, RegionIx, RelationClass, RelationType, Role, Series, Source, SourceIx,
+        SourceKind, Statement,
     },
 };
 
@@ -111,8 +114,37 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
         Some(Door { node: rank[node], line: line.into() })
     });
     let doors = doors.collect();
+    let joint = extras::Joint { ids: &ids, rank: &rank };
+    let passages = files.unique(all.passages, |raw| &raw.id, "passage", problems);
+    let mut passages: Vec<(Passage, Origin)> = passages
+        .into_iter()
+        .filter_map(|record| {
+            let name = format!("passage {}", record.value.id);
+            let ctx = files.ctx(record.file, record.offset, name);
+            let origin = ctx.origin();
+            Some((extras::passage(record.value, &ctx, &joint, problems)?, origin))
+        })
+        .collect();
+    passages.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    let (passages, passage_origins): (Vec<Passage>, Vec<Origin>) = passages.into_iter().unzip();
+    let series = files.unique(all.series, |raw| &raw.id, "series", problems);
+    let mut series: Vec<(Series, Origin)> = series
+        .into_iter()
+        .map(|record| {
+            let name = format!("series {}", record.value.id);
+            let ctx = files.ctx(record.file, record.offset, name);
+            let origin = ctx.origin();
+            (extras::series(record.value, &ctx, &joint, problems), origin)
+        })
+        .collect();
+    series.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    let (series, series_origins): (Vec<Series>, Vec<Origin>) = series.into_iter().unzip();
+    let nodes: Vec<Node> = nodes;
 
     let parts = DatasetParts {
+        sections: sections(&nodes, &passages, &series),
+        passages,
+        series,
         meta,
         opening,
         doors,
@@ -122,8 +154,13 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
         relations,
         sources: sources.into_iter().map(|record| source(record.value)).collect(),
     };
-    let origins =
-        Origins { nodes: node_origins, relations: relation_origins, sources: source_origins };
+    let origins = Origins {
+        nodes: node_origins,
+        relations: relation_origins,
+        sources: source_origins,
+        passages: passage_origins,
+        series: series_origins,
+    };
     (Dataset::new(parts), origins, take(problems))
 }
 
@@ -145,6 +182,8 @@ struct All {
     sources: Vec<Record<RawSource>>,
     nodes: Vec<Record<(Kind, RawNode)>>,
     relations: Vec<Record<RawRelation>>,
+    passages: Vec<Record<RawPassage>>,
+    series: Vec<Record<RawSeries>>,
 }
 
 impl All {
@@ -162,6 +201,8 @@ impl All {
         self.types.extend(records(file, take(&mut raw.relation_type)));
         self.sources.extend(records(file, take(&mut raw.source)));
         self.relations.extend(records(file, take(&mut raw.relation)));
+        self.passages.extend(records(file, take(&mut raw.passage)));
+        self.series.extend(records(file, take(&mut raw.series)));
         for kind in Kind::ALL {
             let nodes = take(match kind {
                 Kind::Person => &mut raw.person,

@@ -10,6 +10,7 @@ mod drafts;
 #[cfg(test)]
 mod drift;
 mod events;
+mod extras;
 mod ids;
 mod json_schema;
 mod lines;

@@ -34,6 +34,8 @@ pub(super) struct RawFile {
     pub(super) event: Vec<Spanned<RawNode>>,
     pub(super) concept: Vec<Spanned<RawNode>>,
     pub(super) relation: Vec<Spanned<RawRelation>>,
+    pub(super) passage: Vec<Spanned<RawPassage>>,
+    pub(super) series: Vec<Spanned<RawSeries>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -195,6 +197,52 @@ pub(super) struct RawRelation {
     pub(super) certainty: String,
     pub(super) sources: Vec<Ref>,
     pub(super) dispute: Vec<RawDispute>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawPassage {
+    pub(super) id: String,
+    pub(super) document: Option<Ref>,
+    pub(super) title: RawText,
+    pub(super) summary: RawText,
+    pub(super) names: Vec<Ref>,
+    pub(super) sources: Vec<Ref>,
+    pub(super) claim: Vec<RawPassageClaim>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawPassageClaim {
+    pub(super) text: RawText,
+    pub(super) standing: String,
+    pub(super) today: RawText,
+    pub(super) sources: Vec<Ref>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawSeries {
+    pub(super) id: String,
+    pub(super) title: RawText,
+    pub(super) unit: RawText,
+    pub(super) about: Vec<Ref>,
+    pub(super) note: RawText,
+    pub(super) sources: Vec<Ref>,
+    pub(super) value: Vec<RawSeriesValue>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawSeriesValue {
+    pub(super) date: Option<String>,
+    pub(super) label: RawText,
+    pub(super) value: Option<f64>,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) whose: RawText,
+    pub(super) certainty: String,
+    pub(super) sources: Vec<Ref>,
 }
 
 impl From<RawText> for LocalizedText {

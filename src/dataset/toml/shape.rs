@@ -6,7 +6,7 @@
 
 use crate::{
     dataset::Target,
-    model::{Certainty, Kind, RelationClass, SourceKind},
+    model::{Certainty, Kind, RelationClass, SourceKind, Standing},
 };
 
 /// A table of the format: its keys.
@@ -110,6 +110,8 @@ static RECORDS: &[Field] = &[
     field("event", Value::Tables(&EVENT), "what happened"),
     field("concept", Value::Tables(&CONCEPT), "ideas"),
     field("relation", Value::Tables(&RELATION), "relations that no event carries"),
+    field("passage", Value::Tables(&PASSAGE), "parts of documents, in order"),
+    field("series", Value::Tables(&SERIES), "numbers as data"),
 ];
 
 pub(super) static OPENING: Shape = Shape {
@@ -335,6 +337,56 @@ pub(super) static TEXT: Shape = Shape {
     ]],
 };
 
+pub(super) static PASSAGE: Shape = Shape {
+    about: "A part of a document",
+    groups: &[&[
+        must("id", Value::Id, "the id of the passage"),
+        must("document", Value::Ref(Target::Node), "the id of the document it is part of"),
+        must("title", Value::Text, "what it is about, in a few words"),
+        must("summary", Value::Text, "what is said in it, in one to three sentences"),
+        field("names", Value::Refs(Target::Node), "the ids of the entries it names"),
+        must("sources", Value::Refs(Target::Source), "where the passage can be read"),
+        field("claim", Value::Tables(&PASSAGE_CLAIM), "what it asserts"),
+    ]],
+};
+
+pub(super) static PASSAGE_CLAIM: Shape = Shape {
+    about: "An assertion of a passage, and what has become of it",
+    groups: &[&[
+        must("text", Value::Text, "what is asserted"),
+        must("standing", Value::Word(standings), "what research has made of it"),
+        must("today", Value::Text, "what is known today"),
+        must("sources", Value::Refs(Target::Source), "who says so"),
+    ]],
+};
+
+pub(super) static SERIES: Shape = Shape {
+    about: "Numbers that belong together",
+    groups: &[&[
+        must("id", Value::Id, "the id of the series"),
+        must("title", Value::Text, "what is counted"),
+        must("unit", Value::Text, "of what: people, copies"),
+        must("about", Value::Refs(Target::Node), "the ids of the entries it is shown with"),
+        field("note", Value::Text, "what the numbers take in and leave out"),
+        must("sources", Value::Refs(Target::Source), "where the series comes from"),
+        must("value", Value::Tables(&SERIES_VALUE), "the numbers"),
+    ]],
+};
+
+pub(super) static SERIES_VALUE: Shape = Shape {
+    about: "A number or a range; it has a date or a label, or both",
+    groups: &[&[
+        field("date", Value::Date, "when it held"),
+        field("label", Value::Text, "what it counts within the series"),
+        field("value", Value::Number(0.0, 1e12, "a count"), "the number"),
+        field("low", Value::Number(0.0, 1e12, "a count"), "the least, of a range"),
+        field("high", Value::Number(0.0, 1e12, "a count"), "the most, of a range"),
+        field("whose", Value::Text, "whose number it is"),
+        field("certainty", Value::Word(certainties), "how firmly it is held"),
+        must("sources", Value::Refs(Target::Source), "who says so"),
+    ]],
+};
+
 fn kinds() -> Vec<&'static str> {
     Kind::ALL.iter().map(|kind| kind.id()).collect()
 }
@@ -345,6 +397,10 @@ fn classes() -> Vec<&'static str> {
 
 fn source_kinds() -> Vec<&'static str> {
     SourceKind::ALL.iter().map(|kind| kind.id()).collect()
+}
+
+fn standings() -> Vec<&'static str> {
+    Standing::ALL.iter().map(|standing| standing.id()).collect()
 }
 
 fn certainties() -> Vec<&'static str> {

@@ -22,7 +22,7 @@ const READY: &str = "
     const done = name => performance.getEntriesByType('resource')
         .some(entry => entry.name.endsWith(name) && entry.responseEnd > 0);
     const shown = document.querySelector('#network [role=option], .list tbody tr');
-    return document.fonts.status === 'loaded' && done('texts.json') && shown !== null;";
+    return document.fonts.status === 'loaded' && done('sources.json') && (done('texts-en.json') || done('texts-ru.json')) && shown !== null;";
 
 /// The next frame but one: what was asked for before has been painted.
 const TWO_FRAMES: &str = "

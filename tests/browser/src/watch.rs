@@ -60,11 +60,11 @@ mod tests {
     #[test]
     fn only_errors_that_nobody_provoked_are_found() {
         let entries = [
-            entry("SEVERE", "data/texts.json - Failed to load resource: 404"),
+            entry("SEVERE", "data/texts-en.json - Failed to load resource: 404"),
             entry("WARNING", "a warning"),
             entry("SEVERE", "panicked at src/lib.rs"),
         ];
-        assert_eq!(errors(&entries, &["texts.json"]), ["console error: panicked at src/lib.rs"]);
+        assert_eq!(errors(&entries, &["texts-en.json"]), ["console error: panicked at src/lib.rs"]);
     }
 
     #[test]

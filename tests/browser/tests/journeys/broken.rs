@@ -95,7 +95,7 @@ fn without_positions_the_page_says_so() {
 #[test]
 fn without_the_texts_everything_else_works_and_a_notice_stands() {
     let scratch = Scratch::new("no-texts");
-    let visitor = visitor(&scratch, |data| fs::remove_file(data.join("texts.json")).unwrap());
+    let visitor = visitor(&scratch, |data| fs::remove_file(data.join("texts-en.json")).unwrap());
     journey(visitor, async |visit| {
         visit.open("").await;
         visit.find(".notices").await;
@@ -110,11 +110,11 @@ fn without_the_texts_everything_else_works_and_a_notice_stands() {
 fn texts_of_other_data_are_not_mixed_in() {
     let scratch = Scratch::new("other-texts");
     let visitor = visitor(&scratch, |data| {
-        let text = fs::read_to_string(data.join("texts.json")).unwrap();
+        let text = fs::read_to_string(data.join("texts-en.json")).unwrap();
         let core = text.find("\"core\":\"").expect("the fingerprint of the core") + 8;
         let mut changed = text.into_bytes();
         changed[core] = if changed[core] == b'0' { b'1' } else { b'0' };
-        fs::write(data.join("texts.json"), changed).unwrap();
+        fs::write(data.join("texts-en.json"), changed).unwrap();
     });
     journey(visitor, async |visit| {
         visit.open("").await;

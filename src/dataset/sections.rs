@@ -1,0 +1,265 @@
+//! What is shipped of passages and series: sections with the words already put together, so that
+//! the page has one thing to show and nothing to format.
+
+use crate::{
+    i18n::{self, DateStyle, Msg, format_date},
+    model::{
+        Certainty, Lang, LocalizedText, Node, NodeIx, Passage, PassageClaim, Section, SectionRow,
+        Series, SeriesValue,
+    },
+};
+
+/// The sections of every entry: a document's parts, then numbers, then where it is named; each in
+/// the order of the files.
+pub(super) fn sections(nodes: &[Node], passages: &[Passage], series: &[Series]) -> Vec<Section> {
+    let mut sections: Vec<Section> =
+        passages.iter().map(|passage| part(passage, number_in(passages, passage))).collect();
+    for series in series {
+        sections.extend(series.about.iter().map(|node| figures(series, *node)));
+    }
+    sections.extend(named_in(nodes, passages));
+    // Stable: what one entry has stays in the order above.
+    sections.sort_by_key(|section| section.node);
+    sections
+}
+
+/// Which part of its document a passage is, from 1.
+fn number_in(passages: &[Passage], passage: &Passage) -> usize {
+    let before = passages.iter().take_while(|other| other.id != passage.id);
+    before.filter(|other| other.document == passage.document).count() + 1
+}
+
+fn part(passage: &Passage, number: usize) -> Section {
+    Section {
+        node: passage.document,
+        group: both(|lang| i18n::text(lang, &Msg::PartByPart)),
+        title: numbered(number, &passage.title),
+        text: passage.summary.clone(),
+        entries: passage.names.clone(),
+        rows: passage.claims.iter().map(claim).collect(),
+        sources: passage.sources.clone(),
+    }
+}
+
+fn claim(claim: &PassageClaim) -> SectionRow {
+    SectionRow {
+        label: both(|lang| i18n::text(lang, &Msg::StandingName(claim.standing))),
+        text: claim.text.clone(),
+        more: claim.today.clone(),
+        sources: claim.sources.clone(),
+    }
+}
+
+fn figures(series: &Series, node: NodeIx) -> Section {
+    Section {
+        node,
+        group: both(|lang| i18n::text(lang, &Msg::Figures)),
+        title: series.title.clone(),
+        text: series.note.clone(),
+        entries: Vec::new(),
+        rows: series.values.iter().map(|value| figure(series, value)).collect(),
+        sources: series.sources.clone(),
+    }
+}
+
+fn figure(series: &Series, value: &SeriesValue) -> SectionRow {
+    let label = both(|lang| {
+        let date = value.date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
+        match (value.label.get(lang), date) {
+            ("", date) => date.unwrap_or_default(),
+            (label, None) => label.to_owned(),
+            (label, Some(date)) => format!("{label}, {date}"),
+        }
+    });
+    let text = both(|lang| {
+        let mut range = count(lang, value.low);
+        if value.is_range() {
+            range = format!("{range}–{}", count(lang, value.high));
+        }
+        format!("{range}\u{a0}{}", series.unit.get(lang))
+    });
+    let more = both(|lang| {
+        let doubt = match value.certainty {
+            Certainty::Established => String::new(),
+            level => i18n::text(lang, &Msg::CertaintyName(level)),
+        };
+        match (value.whose.get(lang), doubt) {
+            (whose, doubt) if doubt.is_empty() => whose.to_owned(),
+            ("", doubt) => doubt,
+            (whose, doubt) => format!("{whose} ({doubt})"),
+        }
+    });
+    SectionRow { label, text, more, sources: value.sources.clone() }
+}
+
+/// For everybody and everything named: in which parts of which document.
+fn named_in(nodes: &[Node], passages: &[Passage]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for passage in passages {
+        let row = SectionRow {
+            text: numbered(number_in(passages, passage), &passage.title),
+            ..SectionRow::default()
+        };
+        for node in &passage.names {
+            let known = sections
+                .iter_mut()
+                .find(|section| section.node == *node && section.entries == [passage.document]);
+            if let Some(section) = known {
+                section.rows.push(row.clone());
+                continue;
+            }
+            let document = &nodes[passage.document.index()];
+            let name = document.short.as_ref().unwrap_or(&document.name);
+            sections.push(Section {
+                node: *node,
+                group: LocalizedText::default(),
+                title: both(|lang| i18n::text(lang, &Msg::NamedIn(name.get(lang)))),
+                text: LocalizedText::default(),
+                entries: vec![passage.document],
+                rows: vec![row.clone()],
+                sources: passage.sources.clone(),
+            });
+        }
+    }
+    sections
+}
+
+fn numbered(number: usize, title: &LocalizedText) -> LocalizedText {
+    let put = |title: &str| format!("{number}. {title}");
+    LocalizedText { en: put(&title.en), ru: title.ru.as_deref().map(put) }
+}
+
+/// The same words in every language.
+fn both(words: impl Fn(Lang) -> String) -> LocalizedText {
+    LocalizedText { en: words(Lang::En), ru: Some(words(Lang::Ru)).filter(|ru| !ru.is_empty()) }
+}
+
+/// A number as readers of a language write it, with one decimal where it has any.
+fn count(lang: Lang, number: f64) -> String {
+    let tenths = (number * 10.0).round() as u64;
+    let whole = i18n::number(lang, (tenths / 10) as usize);
+    let point = if lang == Lang::Ru { ',' } else { '.' };
+    match tenths % 10 {
+        0 => whole,
+        rest => format!("{whole}{point}{rest}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{HistDate, Kind, RegionIx, SourceIx};
+
+    fn text(en: &str, ru: &str) -> LocalizedText {
+        LocalizedText { en: en.to_owned(), ru: Some(ru.to_owned()) }
+    }
+
+    fn node(name: &str) -> Node {
+        Node {
+            id: name.to_owned(),
+            kind: Kind::Document,
+            name: text(name, name),
+            short: None,
+            native: None,
+            aliases: Vec::new(),
+            region: RegionIx(0),
+            importance: 3,
+            country: None,
+            date: None,
+            coords: None,
+            certainty: Certainty::Established,
+            roles: Vec::new(),
+            summary: LocalizedText::default(),
+            disputes: Vec::new(),
+            dispute_count: 0,
+            sources: Vec::new(),
+        }
+    }
+
+    fn value(low: f64, high: f64) -> SeriesValue {
+        SeriesValue {
+            label: LocalizedText::default(),
+            date: HistDate::parse("1956-03-09").ok(),
+            low,
+            high,
+            whose: text("KGB report", "справка КГБ"),
+            certainty: Certainty::Established,
+            sources: vec![SourceIx(0)],
+        }
+    }
+
+    #[test]
+    fn a_number_keeps_its_range_its_owner_and_its_doubt() {
+        let probable = |value| SeriesValue {
+            certainty: Certainty::Probable,
+            whose: LocalizedText::default(),
+            ..value
+        };
+        let labelled =
+            SeriesValue { label: text("wounded", "раненые"), ..value(1349.0, 1349.0) };
+        let series = Series {
+            id: "dead".to_owned(),
+            title: text("The dead", "Погибшие"),
+            unit: text("people", "человек"),
+            about: vec![NodeIx(0)],
+            note: LocalizedText::default(),
+            values: Vec::new(),
+            sources: Vec::new(),
+        };
+        for (value, expected, russian) in [
+            (
+                value(22.0, 800.0),
+                ["9 Mar 1956", "22–800\u{a0}people", "KGB report"],
+                ["9 марта 1956", "22–800\u{a0}человек", "справка КГБ"],
+            ),
+            (
+                probable(value(7.5, 7.5)),
+                ["9 Mar 1956", "7.5\u{a0}people", "probable"],
+                ["9 марта 1956", "7,5\u{a0}человек", "вероятно"],
+            ),
+            (
+                labelled,
+                ["wounded, 9 Mar 1956", "1,349\u{a0}people", "KGB report"],
+                ["раненые, 9 марта 1956", "1349\u{a0}человек", "справка КГБ"],
+            ),
+        ] {
+            let row = figure(&series, &value);
+            for (lang, expected) in [(Lang::En, expected), (Lang::Ru, russian)] {
+                let found =
+                    [&row.label, &row.text, &row.more].map(|part| part.get(lang).to_owned());
+                assert_eq!(found, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_is_named_learns_in_which_parts() {
+        let passage = |id: &str, document, names: &[u32]| Passage {
+            id: id.to_owned(),
+            document: NodeIx(document),
+            title: text(id, id),
+            summary: LocalizedText::default(),
+            names: names.iter().map(|ix| NodeIx(*ix)).collect(),
+            claims: Vec::new(),
+            sources: vec![SourceIx(0)],
+        };
+        let nodes = ["speech", "letter", "lenin"].map(node);
+        let passages = [
+            passage("a", 0, &[2]),
+            passage("x", 1, &[]),
+            passage("b", 0, &[]),
+            passage("c", 0, &[2]),
+        ];
+        let sections = sections(&nodes, &passages, &[]);
+        let titles = |node| {
+            let of = sections.iter().filter(move |section| section.node == NodeIx(node));
+            of.map(|section| section.title.en.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(titles(0), ["1. a", "2. b", "3. c"]);
+        assert_eq!(titles(1), ["1. x"]);
+        let named = sections.iter().find(|section| section.node == NodeIx(2)).unwrap();
+        assert_eq!(named.entries, [NodeIx(0)]);
+        let rows: Vec<&str> = named.rows.iter().map(|row| row.text.en.as_str()).collect();
+        assert_eq!(rows, ["1. a", "3. c"]);
+    }
+}

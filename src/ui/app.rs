@@ -220,7 +220,7 @@ fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
     {
         let count = count.clone();
         use_effect_with((), move |()| {
-            let resized = Rc::new(std::cell::Cell::new(0u32));
+            let resized = Rc::new(Cell::new(0u32));
             let bump = move || {
                 resized.set(resized.get() + 1);
                 count.set(resized.get());
@@ -357,7 +357,7 @@ fn use_page_attributes(lang: Lang, theme: ThemeName, chosen: Option<String>) {
 /// The single keys of the page.
 #[hook]
 fn use_keys(
-    dispatch: super::store::Dispatch,
+    dispatch: Dispatch,
     selection: Option<NodeIx>,
     command: UseStateHandle<Option<PaneCommand>>,
     enabled: bool,

@@ -34,7 +34,7 @@ const GROUPS: [Group; 6] =
     [Group::Page, Group::Wasm, Group::Data, Group::Fonts, Group::Other, Group::Later];
 
 /// Paths in `dist/` that first use never fetches, by how they begin.
-const LATER: [&str; 4] = [
+const LATER: [&str; 5] = [
     "read/", // the reading edition
     // Long texts and sources, which follow the structure.
     "data/texts-",

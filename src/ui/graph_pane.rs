@@ -303,7 +303,9 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             icon!(r#"<path d="M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10" />"#),
         ),
     ]);
-    parts.push(Tag::new("div", "zoom").set("role", "group".into()).around(zoom));
+    // On a phone two fingers zoom, and the way back shows once there is one.
+    let class = if graph.camera.is_some() { "zoom away" } else { "zoom" };
+    parts.push(Tag::new("div", class).set("role", "group".into()).around(zoom));
     Tag::new("section", "graph").label(label).around(row(parts))
 }
 

@@ -241,8 +241,10 @@ impl GraphView {
 /// button and, where something is hidden, the line that says so.
 fn controls(size: Size, something_hidden: bool) -> [Rect; 3] {
     let phone = size.w < 480.0;
-    let (w, h) = if phone { (152.0, 60.0) } else { (128.0, 52.0) };
-    let zoom = Rect::new(size.w - w, size.h - h, w, h);
+    let zoom = match phone {
+        true => Rect::new(size.w - 64.0, size.h - 60.0, 64.0, 60.0),
+        false => Rect::new(size.w - 128.0, size.h - 52.0, 128.0, 52.0),
+    };
     let filter =
         if size.w < 860.0 { Rect::new(size.w - 72.0, 0.0, 72.0, 46.0) } else { Rect::default() };
     let line = match (something_hidden, phone) {

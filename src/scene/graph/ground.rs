@@ -102,7 +102,7 @@ pub(super) struct RegionName {
 }
 
 /// How far a name may be moved from a place where it would lie on something.
-const NUDGES: [Vec2; 7] = [
+const NUDGES: [Vec2; 13] = [
     Vec2::new(0.0, 0.0),
     Vec2::new(0.0, -13.0),
     Vec2::new(0.0, 13.0),
@@ -110,12 +110,22 @@ const NUDGES: [Vec2; 7] = [
     Vec2::new(28.0, 0.0),
     Vec2::new(0.0, -26.0),
     Vec2::new(0.0, 26.0),
+    Vec2::new(-28.0, 26.0),
+    Vec2::new(28.0, 26.0),
+    Vec2::new(-28.0, -26.0),
+    Vec2::new(28.0, -26.0),
+    Vec2::new(-48.0, 26.0),
+    Vec2::new(48.0, 26.0),
 ];
 
 /// Chooses a place for every region's name: the first candidate that lies in the frame and on no
-/// mark, else on no highlighted mark, else the best that lies in the frame. Names claim their
-/// places before any other label.
-pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionName> {
+/// mark, else on no highlighted mark, else the best that lies in the frame. It keeps off `reserved`
+/// where it can. Names claim their places before any other label.
+pub(super) fn region_names(
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    reserved: &[Rect],
+) -> Vec<RegionName> {
     let style = name_style(inputs);
     let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
     let mut names: Vec<RegionName> = Vec::new();
@@ -134,7 +144,7 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionN
                 Rect::new(x - half, y - style.size * 0.5, width, style.size)
             })
             .collect();
-        let is_clear_of = |place: &Rect, least: Look| {
+        let is_clear_of = |place: &Rect, least: Look, reserved: &[Rect]| {
             let clear = place.inflate(2.0);
             let on_mark = |drawn: &&DrawnNode| {
                 drawn.look >= least && Rect::around(drawn.center, drawn.radius).overlaps(clear)
@@ -142,12 +152,19 @@ pub(super) fn region_names(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<RegionN
             !plan.nodes.iter().any(|drawn| on_mark(&drawn))
                 && !inputs.keep_clear.iter().any(|control| control.overlaps(clear))
                 && !names.iter().any(|other| other.bounds.overlaps(clear))
+                && !reserved.iter().any(|other| other.overlaps(clear))
         };
-        // No mark looks more than selected, so the last of the three asks for no mark at all.
-        let chosen = [Look::Faded, Look::Full, Look::Selected]
-            .into_iter()
-            .find_map(|least| places.iter().find(|place| is_clear_of(place, least)))
-            .copied();
+        // No mark looks more than selected, so the last of each three asks for no mark at all.
+        let chosen = [
+            (Look::Faded, reserved),
+            (Look::Full, reserved),
+            (Look::Faded, &[]),
+            (Look::Full, &[]),
+            (Look::Selected, &[]),
+        ]
+        .into_iter()
+        .find_map(|(least, reserved)| places.iter().find(|p| is_clear_of(p, least, reserved)))
+        .copied();
         if let Some(bounds) = chosen {
             let baseline = Point::new(bounds.center().x, bounds.bottom() - style.size * 0.16);
             names.push(RegionName { text, baseline, bounds, style });

@@ -36,6 +36,8 @@ impl PlacedLabel {
 const ASCENT: f32 = 0.78;
 /// Height of a box, of the font size.
 const HEIGHT: f32 = 1.02;
+/// A name within this distance of a mark can be taken for the mark's.
+const CLOSE: f32 = 10.0;
 /// Free space between two boxes.
 const GAP: f32 = 1.5;
 
@@ -62,6 +64,28 @@ pub(super) fn label_style(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> TextSt
         halo: Some((theme.floe, 3.4)),
         align: Align::Start,
     }
+}
+
+/// Where the few names that carry the story would stand if they came first of all. The names of
+/// regions, which have a whole floe to choose from, keep off these places.
+pub(super) fn story_places(inputs: &GraphInputs<'_>, plan: &Plan, taken: &[Rect]) -> Vec<Rect> {
+    let mut grid = Grid::new(inputs.size);
+    for bounds in taken {
+        grid.insert(*bounds);
+    }
+    let marks = MarkGrid::new(inputs, plan);
+    let mut places = Vec::new();
+    for drawn in plan.nodes.iter().filter(|drawn| carries_the_story(drawn)) {
+        if !wants_label(inputs, drawn) {
+            continue;
+        }
+        if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::First) {
+            let bounds = label.bounds(drawn.center);
+            grid.insert(bounds);
+            places.push(bounds);
+        }
+    }
+    places
 }
 
 /// Places as many labels as fit. `taken` holds boxes that are already used (region names).
@@ -111,12 +135,15 @@ pub(super) fn place_labels(
 /// How a label is tried before all lesser ones: the selection and the few names that carry the
 /// story stand in any case.
 fn tries(drawn: &DrawnNode) -> &'static [Strictness] {
-    let carries_the_story = drawn.node.0 < STORY && drawn.look >= Look::Full;
-    if drawn.look == Look::Selected || carries_the_story {
+    if drawn.look == Look::Selected || carries_the_story(drawn) {
         &[Strictness::First, Strictness::Loose, Strictness::Forced]
     } else {
         &[Strictness::First]
     }
+}
+
+fn carries_the_story(drawn: &DrawnNode) -> bool {
+    drawn.node.0 < STORY && drawn.look >= Look::Full
 }
 
 /// The first so many nodes by importance.
@@ -170,7 +197,8 @@ fn place_one(
     };
     // A ring stands around the selected mark; its label keeps clear of it.
     let ring = if drawn.look == Look::Selected { 6.0 } else { 0.0 };
-    // A label that must stand somewhere covers as few marks as it can; any other none.
+    // Where a label may stand nearer to other marks than to its own, or on them, it goes where the
+    // fewest could be taken for its own.
     let mut best: Option<(usize, Point)> = None;
     'places: for reach in reaches {
         for corner in candidates(drawn, size, reach + ring) {
@@ -181,14 +209,14 @@ fn place_one(
             {
                 continue;
             }
-            let covered = match strictness {
-                Strictness::Forced => marks.covered(bounds, drawn),
-                Strictness::First | Strictness::Loose => 0,
+            let mistaken = match strictness {
+                Strictness::First => 0,
+                Strictness::Loose | Strictness::Forced => marks.mistaken(bounds, drawn),
             };
-            if best.is_none_or(|(least, _)| covered < least) {
-                best = Some((covered, corner));
+            if best.is_none_or(|(least, _)| mistaken < least) {
+                best = Some((mistaken, corner));
             }
-            if covered == 0 {
+            if mistaken == 0 {
                 break 'places;
             }
         }
@@ -198,8 +226,9 @@ fn place_one(
     Some(PlacedLabel { node: drawn.node, text: text.to_owned(), offset, size, style })
 }
 
-/// Top left corners to try: right, left, above, below, then the diagonals.
-fn candidates(drawn: &DrawnNode, size: Size, reach: f32) -> [Point; 8] {
+/// Top left corners to try: right, left, above, below, the diagonals, then the sides again, slid
+/// along the mark.
+fn candidates(drawn: &DrawnNode, size: Size, reach: f32) -> [Point; 16] {
     let Point { x, y } = drawn.center;
     let out = drawn.radius + 4.0 + reach;
     let (right, left) = (x + out, x - out - size.w);
@@ -217,6 +246,14 @@ fn candidates(drawn: &DrawnNode, size: Size, reach: f32) -> [Point; 8] {
         Point::new(near_right, near_below),
         Point::new(near_left, near_above),
         Point::new(near_left, near_below),
+        Point::new(x - drawn.radius, above),
+        Point::new(x + drawn.radius - size.w, above),
+        Point::new(x - drawn.radius, below),
+        Point::new(x + drawn.radius - size.w, below),
+        Point::new(right, y - size.h),
+        Point::new(right, y),
+        Point::new(left, y - size.h),
+        Point::new(left, y),
     ]
 }
 
@@ -247,12 +284,19 @@ impl MarkGrid {
         grid
     }
 
-    /// How many other marks a label there would lie on.
-    fn covered(&self, bounds: Rect, own: &DrawnNode) -> usize {
-        let lies_on = |mark: &&DrawnNode| {
-            mark.node != own.node && bounds.distance_to(mark.center) < mark.radius
-        };
-        self.marks.iter().filter(lies_on).count()
+    /// How easily a label there is taken for that of other marks: each that it lies on counts three
+    /// times as much as one that it merely stands close to, or nearer than to its own.
+    fn mistaken(&self, bounds: Rect, own: &DrawnNode) -> usize {
+        let gap = |mark: &DrawnNode| bounds.distance_to(mark.center) - mark.radius;
+        let own_gap = gap(own);
+        let others = self.marks.iter().filter(|mark| mark.node != own.node);
+        others
+            .map(|mark| match gap(mark) {
+                on if on < 0.0 => 3,
+                near if near < own_gap.max(CLOSE) && mark.look >= Look::Full => 1,
+                _ => 0,
+            })
+            .sum()
     }
 
     /// Whether a label of `own` may stand there: on no mark, and not nearer to a highlighted mark

@@ -63,7 +63,8 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
     edges::paint_emphasised(&mut scene, inputs, &plan);
 
-    let names = ground::region_names(inputs, &plan);
+    let reserved = labels::story_places(inputs, &plan, inputs.keep_clear);
+    let names = ground::region_names(inputs, &plan, &reserved);
     let taken: Vec<Rect> =
         names.iter().map(|name| name.bounds).chain(inputs.keep_clear.iter().copied()).collect();
     ground::paint_region_names(&mut scene, names);

@@ -250,6 +250,9 @@ fn stats_count_what_there_is() {
         ("sources by kind", "article", 3),
         ("how well it is known", "events with a dispute", 1),
         ("how well it is known", "relations with a dispute", 1),
+        ("how well it is known", "passages", 2),
+        ("how well it is known", "claims that are wrong", 1),
+        ("how well it is known", "numbers", 2),
         ("how well it is known", "nodes resting on web pages alone", 0),
     ] {
         assert_eq!(count(heading, name), expected, "{heading}: {name}");
@@ -492,4 +495,30 @@ proptest! {
             prop_assert_eq!(HistDate::parse(date.text()), Ok(date));
         }
     }
+}
+
+/// What `docs/EDITING.md` shows a curator can be put into the history as it stands.
+#[test]
+fn the_worked_example_fits_the_history() {
+    let guide = fs::read_to_string("docs/EDITING.md").unwrap();
+    let example: String = guide
+        .split("<!-- tested -->\n```toml\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect::<Vec<_>>()
+        .join("\n");
+    assert!(example.contains("[[person]]") && example.contains("[[event]]"), "{example}");
+    let mut files = Vec::new();
+    files_below(Path::new("data/twentieth"), &mut files);
+    files.retain(|file| file.path.ends_with(".toml"));
+    let (before, problems_before) = read_files(files.clone());
+    files.push(SourceFile { path: "example.toml".to_owned(), text: example });
+    let (after, problems) = read_files(files);
+    let new: Vec<String> = problems
+        .iter()
+        .filter(|problem| !problems_before.contains(problem))
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(new, Vec::<String>::new());
+    assert_eq!(after.nodes().len(), before.nodes().len() + 2);
 }

@@ -3,7 +3,8 @@
 use std::fmt::{self, Write as _};
 
 use crate::model::{
-    Certainty, Dataset, Kind, Node, Relation, RelationTypeIx, SourceIx, SourceKind,
+    Certainty, Dataset, Kind, Node, PassageClaim, Relation, RelationTypeIx, SourceIx, SourceKind,
+    Standing,
 };
 
 /// Counts of a dataset whose texts have been joined. Prints as tables.
@@ -41,6 +42,9 @@ impl Stats {
         });
         let sources = SourceKind::ALL.map(|kind| row(kind.id(), cited(kind)));
         let event = |node: &Node| node.kind == Kind::Event;
+        let (passages, series) = (&dataset.parts().passages, &dataset.parts().series);
+        let claims: Vec<&PassageClaim> = passages.iter().flat_map(|p| &p.claims).collect();
+        let standing = |of| claims.iter().filter(|claim| claim.standing == of).count();
         let tables = vec![
             ("nodes by kind", kinds.to_vec()),
             ("nodes by region", regions.collect()),
@@ -63,6 +67,15 @@ impl Stats {
                     row("relations", relations.len()),
                     row("relations with a date", joining(&|relation| relation.date.is_some())),
                     row("relations with a dispute", joining(&|r| !r.disputes.is_empty())),
+                    row("passages", passages.len()),
+                    row("claims made in passages", claims.len()),
+                    row("claims confirmed", standing(Standing::Confirmed)),
+                    row("claims disputed", standing(Standing::Disputed)),
+                    row("claims that are wrong", standing(Standing::Wrong)),
+                    row("claims unproven", standing(Standing::Unproven)),
+                    row("what passages leave out", standing(Standing::Omitted)),
+                    row("series of numbers", series.len()),
+                    row("numbers", series.iter().map(|s| s.values.len()).sum()),
                     row("sources", dataset.sources().len()),
                     row("sources read", dataset.sources().iter().filter(|s| s.seen).count()),
                 ],

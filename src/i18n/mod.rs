@@ -53,6 +53,7 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
         | Msg::LegendHint(words)
         | Msg::DisputedAbout(words)
         | Msg::NamedIn(words)
+        | Msg::OldStyle(words)
         | Msg::Born(words)
         | Msg::Died(words)
         | Msg::Founded(words)

@@ -74,6 +74,8 @@ pub enum Msg<'a> {
     Figures,
     /// Heading above the parts of a document that name an entry.
     NamedIn(&'a str),
+    /// After a day: the day of the Julian calendar.
+    OldStyle(&'a str),
     /// What has become of a claim.
     StandingName(Standing),
     /// Narrow layouts: opens the filters.

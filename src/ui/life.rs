@@ -13,6 +13,9 @@ use crate::{
     state::SPEECH_DAY,
 };
 
+/// The country whose people were born under the old calendar.
+const RUSSIA: &str = "Soviet Union";
+
 /// The chart, readable as a list.
 pub fn life(node: &Node, lang: Lang) -> Html {
     let Some(extent) =
@@ -20,7 +23,7 @@ pub fn life(node: &Node, lang: Lang) -> Html {
     else {
         return Html::default();
     };
-    let (born, died) = ends(node.date.as_ref(), lang);
+    let (born, died) = ends(node, lang);
     let at = |moment: Moment| {
         let (from, to) = (extent.start.as_days(), extent.end.as_days());
         ((moment.as_days() - from) / (to - from) * 100.0).bounded(0.0, 100.0)
@@ -73,13 +76,21 @@ fn extent<'a>(
     (start < end).then_some(Span { start, end })
 }
 
-fn ends(life: Option<&HistDate>, lang: Lang) -> (String, String) {
-    let Some(Form::Interval(from, to)) = life.map(HistDate::form) else {
+fn ends(node: &Node, lang: Lang) -> (String, String) {
+    let Some(Form::Interval(from, to)) = node.date.as_ref().map(HistDate::form) else {
         return Default::default();
     };
+    // Russian papers of the time give the day of the other calendar.
+    let russian = node.country.as_ref().is_some_and(|country| country.en == RUSSIA);
     let words = |bound: &Bound| match bound {
         Bound::At(point) if point.precision() == Precision::Day && !point.approximate => {
-            Some(format_moment(point.span().start, lang, DateStyle::Short))
+            let day = point.span().start;
+            let words = format_moment(day, lang, DateStyle::Short);
+            let old = day.in_old_style().filter(|_| russian).map(|old| {
+                let old = format_moment(old, lang, DateStyle::Short);
+                i18n::text(lang, &Msg::OldStyle(&old))
+            });
+            Some(words + &old.unwrap_or_default())
         }
         Bound::At(point) => Some(i18n::format_point(point, lang, DateStyle::Short)),
         Bound::Open | Bound::Unknown => None,

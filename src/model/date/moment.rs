@@ -83,6 +83,21 @@ impl Moment {
         self.0 != Self::MIN.0 && self.0 != Self::MAX.0
     }
 
+    /// The same day in the Julian calendar, which Russia kept until 31 January 1918: midnight of the
+    /// day that bears its number; `None` from 14 February 1918 on, when the two agree.
+    ///
+    /// Good from March 1700, when the calendars were 11 days apart; one day more was left out of the
+    /// Gregorian Februaries of 1800 and 1900.
+    pub fn in_old_style(self) -> Option<Self> {
+        let behind = match self {
+            later if later >= Self::ymd(1918, 2, 14) => return None,
+            later if later >= Self::ymd(1900, 3, 13) => 13,
+            later if later >= Self::ymd(1800, 3, 12) => 12,
+            _ => 11,
+        };
+        Some(self.day_start().plus_days(-behind))
+    }
+
     /// The day as an EDTF text, `1956-02-25`.
     pub fn to_day_text(self) -> String {
         let (year, month, day) = self.to_ymd();

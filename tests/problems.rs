@@ -149,7 +149,7 @@ fn unknown_keys() {
         "[[persn]]\nid = \"x\"",
         &["x.toml:1: error: found the key \"persn\", expected schema, id, version, date, title, \
            licence, opening, door, region, relation_type, source, person, organization, place, document, work, \
-           event, concept, relation, passage or series; did you mean \"person\"?"],
+           event, concept, relation, passage, series or roll; did you mean \"person\"?"],
     );
     check(
         &person("[person.native]\nname = \"Икс\"\nlang = \"ru\"\nscript = \"Cyrl\""),

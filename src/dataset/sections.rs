@@ -1,19 +1,28 @@
-//! What is shipped of passages and series: sections with the words already put together, so that
+//! What is shipped of passages, series and rolls: sections with the words already put together, so that
 //! the page has one thing to show and nothing to format.
 
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{
-        Certainty, Lang, LocalizedText, Node, NodeIx, Passage, PassageClaim, Section, SectionRow,
-        Series, SeriesValue,
+        Certainty, Lang, LocalizedText, Node, NodeIx, Passage, PassageClaim, Relation, Roll,
+        RollGroup, Section, SectionRow, Series, SeriesValue,
     },
 };
 
-/// The sections of every entry: a document's parts, then numbers, then where it is named; each in
+/// The sections of every entry: a document's parts, a body's members, numbers, where it is named; each in
 /// the order of the files.
-pub(super) fn sections(nodes: &[Node], passages: &[Passage], series: &[Series]) -> Vec<Section> {
+pub(super) fn sections(
+    nodes: &[Node],
+    relations: &[Relation],
+    passages: &[Passage],
+    series: &[Series],
+    rolls: &[Roll],
+) -> Vec<Section> {
     let mut sections: Vec<Section> =
         passages.iter().map(|passage| part(passage, number_in(passages, passage))).collect();
+    for roll in rolls {
+        sections.extend(roll.groups.iter().map(|group| members(roll, group, relations)));
+    }
     for series in series {
         sections.extend(series.about.iter().map(|node| figures(series, *node)));
     }
@@ -90,6 +99,38 @@ fn figure(series: &Series, value: &SeriesValue) -> SectionRow {
         }
     });
     SectionRow { label, text, more, sources: value.sources.clone() }
+}
+
+/// The members of a group, the most important first, with their number in the heading.
+fn members(roll: &Roll, group: &RollGroup, relations: &[Relation]) -> Section {
+    let belongs = |relation: &&Relation| relation.kind == roll.membership && relation.to == roll.of;
+    let fits = |relation: &Relation| {
+        let when = match (&group.within, &relation.date) {
+            (None, _) => true,
+            (Some(within), Some(date)) => within.span().overlaps(date.span()),
+            (Some(_), None) => false,
+        };
+        let where_to = group.to.is_empty() || group.to.contains(&relation.to);
+        group.kinds.contains(&relation.kind) && where_to && when
+    };
+    let mut entries: Vec<NodeIx> =
+        relations.iter().filter(belongs).map(|relation| relation.from).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    if !group.kinds.is_empty() {
+        entries.retain(|member| relations.iter().any(|r| r.from == *member && fits(r)));
+    }
+    Section {
+        node: roll.of,
+        group: roll.title.clone(),
+        title: both(|lang| {
+            format!("{}: {}", group.title.get(lang), i18n::number(lang, entries.len()))
+        }),
+        text: LocalizedText::default(),
+        entries,
+        rows: Vec::new(),
+        sources: Vec::new(),
+    }
 }
 
 /// For everybody and everything named: in which parts of which document.
@@ -250,7 +291,7 @@ mod tests {
             passage("b", 0, &[]),
             passage("c", 0, &[2]),
         ];
-        let sections = sections(&nodes, &passages, &[]);
+        let sections = sections(&nodes, &[], &passages, &[], &[]);
         let titles = |node| {
             let of = sections.iter().filter(move |section| section.node == NodeIx(node));
             of.map(|section| section.title.en.as_str()).collect::<Vec<_>>()

@@ -135,7 +135,12 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
     all.extend(Kind::ALL.map(Msg::KindName));
     all.extend(Certainty::ALL.map(Msg::CertaintyName));
     all.extend(Standing::ALL.map(Msg::StandingName));
-    all.extend([Msg::PartByPart, Msg::Figures, Msg::NamedIn("The Secret Speech"), Msg::OldStyle("3 Apr 1894")]);
+    all.extend([
+        Msg::PartByPart,
+        Msg::Figures,
+        Msg::NamedIn("The Secret Speech"),
+        Msg::OldStyle("3 Apr 1894"),
+    ]);
     all.extend(RelationClass::ALL.map(Msg::ClassName));
     all.extend(KeyHelp::ALL.map(|(key, _)| Msg::KeyMeaning(key)));
     all.extend(problems.iter().map(Msg::LinkProblem));

@@ -2,7 +2,7 @@
 
 use super::{
     Dispute, Lang, LocalizedText, Node, NodeIx, Passage, RegionIx, Relation, RelationClass,
-    RelationIx, RelationType, Section, Series, Source, SourceIx,
+    RelationIx, RelationType, Roll, Section, Series, Source, SourceIx,
 };
 use crate::order::sort_by;
 
@@ -88,6 +88,8 @@ pub struct DatasetParts {
     pub passages: Vec<Passage>,
     /// Numbers as data. Never shipped: the page gets them as sections.
     pub series: Vec<Series>,
+    /// Bodies and what became of their members. Never shipped: the page gets them as sections.
+    pub rolls: Vec<Roll>,
 }
 
 impl DatasetParts {
@@ -115,7 +117,7 @@ impl DatasetParts {
                 [&mut row.label, &mut row.text, &mut row.more].into_iter().for_each(only);
             }
         }
-        Self { passages: Vec::new(), series: Vec::new(), ..parts }
+        Self { passages: Vec::new(), series: Vec::new(), rolls: Vec::new(), ..parts }
     }
 }
 

@@ -12,8 +12,13 @@ use crate::{
     web::dom,
 };
 
-/// Where the reading edition starts, from the exhibit's page.
-pub const READING_EDITION: &str = "read/en/index.html";
+/// Where the reading edition starts, from the exhibit's page, for readers of a history that is told
+/// in their language.
+fn reading_edition(dataset: &DatasetRef, lang: Lang) -> AttrValue {
+    let told = dataset.meta().title.lang_of(lang);
+    ["read/", told.tag(), "/index.html"].concat().into()
+}
+
 /// Where the licence of the content can be read.
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -30,7 +35,7 @@ pub fn licence_line(dataset: &DatasetRef, lang: Lang) -> Html {
     row(vec![
         text(i18n::text(lang, &Msg::LicenceLine(&meta.version, &meta.licence))),
         text(" "),
-        link(READING_EDITION.into(), None, text(i18n::text(lang, &Msg::ReadingEdition))),
+        link(reading_edition(dataset, lang), None, text(i18n::text(lang, &Msg::ReadingEdition))),
     ])
 }
 
@@ -40,7 +45,7 @@ pub fn attribution(dataset: &DatasetRef, lang: Lang, fragment: &str) -> Html {
     let title = i18n::text(lang, &Msg::Title) + ": " + meta.title.get(lang);
     let mut parts = vec![
         words("span", "", title),
-        link(READING_EDITION.into(), None, text(i18n::text(lang, &Msg::ReadingEdition))),
+        link(reading_edition(dataset, lang), None, text(i18n::text(lang, &Msg::ReadingEdition))),
         link(LICENCE.into(), Some("license noopener noreferrer"), text(meta.licence.clone())),
     ];
     if dom::is_framed() {

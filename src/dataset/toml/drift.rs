@@ -10,8 +10,8 @@ use serde::{
 use super::{
     raw::{
         RawAccount, RawAt, RawDispute, RawDoor, RawFile, RawLedTo, RawNative, RawNode, RawOpening,
-        RawPassage, RawPassageClaim, RawRegion, RawRelation, RawRelationType, RawRole, RawSeries,
-        RawSeriesValue, RawSource, RawText, RawTookPart,
+        RawPassage, RawPassageClaim, RawRegion, RawRelation, RawRelationType, RawRole, RawRoll,
+        RawRollGroup, RawSeries, RawSeriesValue, RawSource, RawText, RawTookPart,
     },
     shape::{self, Shape},
 };
@@ -46,6 +46,8 @@ fn every_key_of_the_format_is_read_and_no_other() {
         (&[&shape::TEXT], keys_of::<RawText>()),
         (&[&shape::PASSAGE], keys_of::<RawPassage>()),
         (&[&shape::PASSAGE_CLAIM], keys_of::<RawPassageClaim>()),
+        (&[&shape::ROLL], keys_of::<RawRoll>()),
+        (&[&shape::ROLL_GROUP], keys_of::<RawRollGroup>()),
         (&[&shape::SERIES], keys_of::<RawSeries>()),
         (&[&shape::SERIES_VALUE], keys_of::<RawSeriesValue>()),
     ] {

@@ -1,13 +1,16 @@
-//! Passages and series: what is told of nodes beside their own record.
+//! Passages, series and rolls: what is told of nodes beside their own record.
 
 use super::{
     claims,
     ids::{Ctx, Indices},
-    raw::{RawPassage, RawPassageClaim, RawSeries, RawSeriesValue, Ref},
+    raw::{RawPassage, RawPassageClaim, RawRoll, RawRollGroup, RawSeries, RawSeriesValue, Ref},
 };
 use crate::{
     dataset::{Problem, ProblemKind},
-    model::{Certainty, HistDate, NodeIx, Passage, PassageClaim, Series, SeriesValue, Standing},
+    model::{
+        Certainty, HistDate, NodeIx, Passage, PassageClaim, RelationTypeIx, Roll, RollGroup,
+        Series, SeriesValue, Standing,
+    },
 };
 
 /// What turns the id of a node into its index.
@@ -133,5 +136,38 @@ fn series_value(
         whose: whose.into(),
         certainty: Certainty::from_id(&certainty).unwrap_or_default(),
         sources: claims::sources(&sources, ctx, path, joint.ids, problems),
+    })
+}
+
+/// A roll; none where its body or its relation is not known, which has been reported.
+pub(super) fn roll(
+    raw: RawRoll,
+    ctx: &Ctx<'_>,
+    joint: &Joint<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<Roll> {
+    let RawRoll { of, title, membership, group } = raw;
+    let of = ctx.resolve(&joint.ids.nodes, &of?, "of", problems)?;
+    let membership = ctx.resolve(&joint.ids.types, &membership?, "membership", problems)?;
+    let several = group.len() > 1;
+    let mut groups = Vec::with_capacity(group.len());
+    for (i, RawRollGroup { title, kinds, to, within }) in group.into_iter().enumerate() {
+        let path = if several { format!("group {}: ", i + 1) } else { "group: ".to_owned() };
+        let types = kinds.iter().filter_map(|kind| {
+            let found = ctx.resolve(&joint.ids.types, kind, &format!("{path}types"), problems);
+            found.map(RelationTypeIx::from_index)
+        });
+        groups.push(RollGroup {
+            title: title.into(),
+            kinds: types.collect(),
+            to: joint.nodes(&to, ctx, &format!("{path}to"), problems),
+            within: within.and_then(|text| HistDate::parse(&text).ok()),
+        });
+    }
+    Some(Roll {
+        of: joint.rank[of],
+        title: title.into(),
+        membership: RelationTypeIx::from_index(membership),
+        groups,
     })
 }

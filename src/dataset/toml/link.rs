@@ -11,7 +11,7 @@ use super::{
     ids::{Ctx, Ids, Indices},
     raw::{
         RawDoor, RawFile, RawNode, RawOpening, RawPassage, RawRegion, RawRelation, RawRelationType,
-        RawSeries, RawSource,
+        RawRoll, RawSeries, RawSource,
     },
 };
 use crate::{
@@ -22,8 +22,8 @@ use crate::{
     },
     model::{
         Certainty, Dataset, DatasetParts, Door, HistDate, Kind, LatLon, Meta, Native, Node, NodeIx,
-        Passage, Region, RegionIx, RelationClass, RelationType, Role, Series, Source, SourceIx,
-        SourceKind, Statement,
+        Passage, Region, RegionIx, RelationClass, RelationType, Role, Roll, Series, Source,
+        SourceIx, SourceKind, Statement,
     },
 };
 
@@ -139,12 +139,21 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
         .collect();
     series.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
     let (series, series_origins): (Vec<Series>, Vec<Origin>) = series.into_iter().unzip();
+    let rolls: Vec<Roll> = all
+        .rolls
+        .into_iter()
+        .filter_map(|record| {
+            let ctx = files.ctx(record.file, record.offset, "roll".to_owned());
+            extras::roll(record.value, &ctx, &joint, problems)
+        })
+        .collect();
     let nodes: Vec<Node> = nodes;
 
     let parts = DatasetParts {
-        sections: sections(&nodes, &passages, &series),
+        sections: sections(&nodes, &relations, &passages, &series, &rolls),
         passages,
         series,
+        rolls,
         meta,
         opening,
         doors,
@@ -184,6 +193,7 @@ struct All {
     relations: Vec<Record<RawRelation>>,
     passages: Vec<Record<RawPassage>>,
     series: Vec<Record<RawSeries>>,
+    rolls: Vec<Record<RawRoll>>,
 }
 
 impl All {
@@ -203,6 +213,7 @@ impl All {
         self.relations.extend(records(file, take(&mut raw.relation)));
         self.passages.extend(records(file, take(&mut raw.passage)));
         self.series.extend(records(file, take(&mut raw.series)));
+        self.rolls.extend(records(file, take(&mut raw.roll)));
         for kind in Kind::ALL {
             let nodes = take(match kind {
                 Kind::Person => &mut raw.person,

@@ -36,6 +36,7 @@ pub(super) struct RawFile {
     pub(super) relation: Vec<Spanned<RawRelation>>,
     pub(super) passage: Vec<Spanned<RawPassage>>,
     pub(super) series: Vec<Spanned<RawSeries>>,
+    pub(super) roll: Vec<Spanned<RawRoll>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -243,6 +244,25 @@ pub(super) struct RawSeriesValue {
     pub(super) whose: RawText,
     pub(super) certainty: String,
     pub(super) sources: Vec<Ref>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawRoll {
+    pub(super) of: Option<Ref>,
+    pub(super) title: RawText,
+    pub(super) membership: Option<Ref>,
+    pub(super) group: Vec<RawRollGroup>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawRollGroup {
+    pub(super) title: RawText,
+    #[serde(rename = "types")]
+    pub(super) kinds: Vec<Ref>,
+    pub(super) to: Vec<Ref>,
+    pub(super) within: Option<String>,
 }
 
 impl From<RawText> for LocalizedText {

@@ -112,6 +112,7 @@ static RECORDS: &[Field] = &[
     field("relation", Value::Tables(&RELATION), "relations that no event carries"),
     field("passage", Value::Tables(&PASSAGE), "parts of documents, in order"),
     field("series", Value::Tables(&SERIES), "numbers as data"),
+    field("roll", Value::Tables(&ROLL), "bodies and what became of their members"),
 ];
 
 pub(super) static OPENING: Shape = Shape {
@@ -384,6 +385,26 @@ pub(super) static SERIES_VALUE: Shape = Shape {
         field("whose", Value::Text, "whose number it is"),
         field("certainty", Value::Word(certainties), "how firmly it is held"),
         must("sources", Value::Refs(Target::Source), "who says so"),
+    ]],
+};
+
+pub(super) static ROLL: Shape = Shape {
+    about: "A body and what became of its members, found in their relations",
+    groups: &[&[
+        must("of", Value::Ref(Target::Node), "the id of the body"),
+        must("title", Value::Text, "the heading above its groups"),
+        must("membership", Value::Ref(Target::RelationType), "the relation from member to body"),
+        must("group", Value::Tables(&ROLL_GROUP), "its groups, in order"),
+    ]],
+};
+
+pub(super) static ROLL_GROUP: Shape = Shape {
+    about: "Those members that have a relation of a kind",
+    groups: &[&[
+        must("title", Value::Text, "what they have in common"),
+        field("types", Value::Refs(Target::RelationType), "relations one of which they have"),
+        field("to", Value::Refs(Target::Node), "the ids where one of them leads"),
+        field("within", Value::Date, "when, at least in part"),
     ]],
 };
 

@@ -20,9 +20,11 @@ const FIRST: usize = 6;
 /// The sections of connections of the article's entry.
 pub(super) fn connection_sections(article: &Article<'_>) -> Html {
     let (lang, node, dataset) = (article.lang, article.node, article.dataset);
+    // What led to a person would read oddly: there it is one connection among others.
+    let is_fact = dataset.node(node).is_dated_fact();
     let causal = |outgoing: bool, title: Msg<'static>| {
         let list = consequences(dataset, node, outgoing);
-        if list.is_empty() {
+        if list.is_empty() || !is_fact {
             return Html::default();
         }
         let rows = list.iter().map(|adjacent| row(article, adjacent, true)).collect();
@@ -35,7 +37,7 @@ pub(super) fn connection_sections(article: &Article<'_>) -> Html {
     let (causes, effects) = (causal(false, Msg::Causes), causal(true, Msg::Consequences));
     let rest: Vec<Adjacent> = connections(dataset, node)
         .into_iter()
-        .filter(|adjacent| class_of(dataset, adjacent) != RelationClass::Consequence)
+        .filter(|adjacent| !is_fact || class_of(dataset, adjacent) != RelationClass::Consequence)
         .collect();
     let total = rest.len();
     let all = match article.medium {

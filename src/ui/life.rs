@@ -90,7 +90,7 @@ fn ends(node: &Node, lang: Lang) -> (String, String) {
                 let old = format_moment(old, lang, DateStyle::Short);
                 i18n::text(lang, &Msg::OldStyle(&old))
             });
-            Some(words + &old.unwrap_or_default())
+            Some(words + &old.map(|old| " ".to_owned() + &old).unwrap_or_default())
         }
         Bound::At(point) => Some(i18n::format_point(point, lang, DateStyle::Short)),
         Bound::Open | Bound::Unknown => None,

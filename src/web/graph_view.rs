@@ -230,7 +230,7 @@ impl GraphView {
     }
 
     /// The drawn node nearest to another in a direction of the screen, for the arrow keys:
-    /// nearest by distance, with what lies off the axis counting double.
+    /// see [`graph::nearest`].
     pub fn nearest(&self, from: Option<NodeIx>, dx: f32, dy: f32) -> Option<NodeIx> {
         let below = self.inner.below.borrow();
         graph::nearest(&below.plan, self.inner.size.get(), from, dx, dy)

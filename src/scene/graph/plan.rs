@@ -71,7 +71,7 @@ impl Plan {
 }
 
 /// The node an arrow key leads to: of those in the direction (`dx`, `dy`) the nearest, where the
-/// way across the direction counts double. Without a start, the most important in the frame.
+/// way across the direction counts two and a half times (with less, marks in the shadow of others were out of reach). Without a start, the most important in the frame.
 pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) -> Option<NodeIx> {
     let frame = Rect::new(0.0, 0.0, size.w, size.h);
     let mut inside = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center));
@@ -82,7 +82,7 @@ pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) 
     for drawn in &mut inside {
         let way = drawn.center - start.center;
         let (along, across) = (way.x * dx + way.y * dy, way.x * dy - way.y * dx);
-        let cost = along + 2.0 * across.abs();
+        let cost = along + 2.5 * across.abs();
         if along > 0.5 && cost < least && drawn.node != start.node {
             (best, least) = (Some(drawn.node), cost);
         }

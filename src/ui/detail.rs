@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     entry::Medium,
     intro::intro,
-    later::Awaited,
+    later::AwaitedLater,
     parts::{Button, Tag, cross, drawing, row},
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
@@ -35,7 +35,7 @@ pub struct DetailProps {
     /// What to say aloud.
     pub on_announce: Callback<String>,
     /// What draws the article of an entry.
-    pub later: Awaited,
+    pub later: AwaitedLater,
 }
 
 /// How much of the sheet is out on a phone.

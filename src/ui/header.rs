@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
-    later::Awaited,
+    later::AwaitedLater,
     list_pane,
     parts::{Button, Tag, button, drawing, el, hidden, icon, row, text},
     search_box::SearchBox,
@@ -37,7 +37,7 @@ pub struct HeaderProps<'a> {
     /// Opens the help.
     pub on_help: &'a Callback<()>,
     /// What searches.
-    pub later: &'a Awaited,
+    pub later: &'a AwaitedLater,
 }
 
 /// The bar above everything.

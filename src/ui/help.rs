@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     colophon::licence_line,
-    later::Awaited,
+    later::AwaitedLater,
     parts::{Tag, cross, el, row, words},
     store::DatasetRef,
 };
@@ -23,7 +23,7 @@ pub fn help(
     lang: Lang,
     single_keys: bool,
     on_single_keys: &Callback<bool>,
-    later: &Awaited,
+    later: &AwaitedLater,
 ) -> Html {
     let say = |msg: Msg<'_>| i18n::text(lang, &msg);
     let close = Callback::from(|_: MouseEvent| dom::close_dialog(HELP_ID));

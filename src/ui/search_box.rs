@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     glyph::glyph,
-    later::Awaited,
+    later::AwaitedLater,
     parts::{Tag, cross, drawing, el, icon, row, text, truth, words},
     store::DatasetRef,
 };
@@ -34,7 +34,7 @@ pub struct SearchBoxProps {
     /// What to say aloud.
     pub on_announce: Callback<String>,
     /// What searches.
-    pub later: Awaited,
+    pub later: AwaitedLater,
 }
 
 /// What was typed, and where the keyboard is among the hits.

@@ -201,9 +201,13 @@ impl Parts {
             )?;
             files.push((file, wasm));
         }
-        // The name in the wasm's imports stays; only where it comes from changes.
-        let glue =
-            replaced(&glue, &format!("from \"./{CHUNKS}\""), &format!("from \"./{loader_name}\""))?;
+        // wasm-bindgen imports the loader once for each chunk. The name in the wasm stays; only
+        // where it comes from changes.
+        let import = format!("from \"./{CHUNKS}\"");
+        if !glue.contains(&import) {
+            return Err(format!("expected `{import}`: the program asks for no chunk"));
+        }
+        let glue = glue.replace(&import, &format!("from \"./{loader_name}\""));
         let glue = replaced(&glue, "'app_bg.wasm'", &format!("'{main_name}'"))?;
         let start = replaced(&start, "\"./app.js\"", &format!("\"./{glue_name}\""))?;
         let start = replaced(&start, "\"./app_bg.wasm\"", &format!("\"./{main_name}\""))?;
@@ -297,7 +301,8 @@ mod tests {
     fn parts() -> Parts {
         Parts {
             main: b"main".to_vec(),
-            glue: "import * as import1 from \"./chunks.js\"\n\"./chunks.js\": import1,\n\
+            glue: "import * as import1 from \"./chunks.js\"\n\
+                   import * as import2 from \"./chunks.js\"\n\"./chunks.js\": import1,\n\
                    new URL('app_bg.wasm', import.meta.url)"
                 .into(),
             start: "import(\"./app.js\"); fetch(\"./app_bg.wasm\", \"integrity of app_bg.wasm\", \

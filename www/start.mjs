@@ -1,5 +1,5 @@
-// What the page shows while the exhibit is fetched, and where it cannot start.
-// Trunk calls these hooks; see `data-initializer` in index.html.
+// Fetches and starts the program; says how far that is, and where it cannot start.
+// `cargo xtask program` puts names with hashes in the place of the names in this file.
 
 const words = {
   en: {
@@ -33,7 +33,7 @@ const element = (tag, properties, ...children) => {
 };
 
 /** Replaces the first picture with a page that says what happened and where to read on. */
-export const fail = (error) => {
+const fail = (error) => {
   const say = words[lang];
   const aboutData = /^(data\/|core|texts)/.test(error);
   const root = document.getElementById("twentieth");
@@ -50,21 +50,36 @@ export const fail = (error) => {
   );
 };
 
-export default () => {
-  document.documentElement.lang = lang;
-  // A panic of ours sets this mark; the reader must not be left before a picture that is dead.
-  new MutationObserver((changes, observer) => {
-    if (document.documentElement.dataset.failed !== undefined) {
-      observer.disconnect();
-      fail(document.documentElement.dataset.failed);
-    }
-  }).observe(document.documentElement, { attributeFilter: ["data-failed"] });
-  return {
-    onProgress: ({ current, total }) => {
+/** The same answer, counted as it arrives. */
+const counted = (response) => {
+  const total = "bytes of app_bg.wasm";
+  let current = 0;
+  const count = new TransformStream({
+    transform(part, controller) {
+      current += part.byteLength;
       for (const bar of document.querySelectorAll(".boot progress")) {
-        if (total) [bar.max, bar.value] = [total, current];
+        [bar.max, bar.value] = [total, current];
       }
+      controller.enqueue(part);
     },
-    onFailure: fail,
-  };
+  });
+  return new Response(response.body.pipeThrough(count), response);
 };
+
+document.documentElement.lang = lang;
+// A panic of ours sets this mark; the reader must not be left before a picture that is dead.
+new MutationObserver((changes, observer) => {
+  if (document.documentElement.dataset.failed !== undefined) {
+    observer.disconnect();
+    fail(document.documentElement.dataset.failed);
+  }
+}).observe(document.documentElement, { attributeFilter: ["data-failed"] });
+
+try {
+  const address = new URL("./app_bg.wasm", import.meta.url);
+  const response = fetch(address, { integrity: "integrity of app_bg.wasm" });
+  const { default: init } = await import("./app.js");
+  await init({ module_or_path: counted(await response) });
+} catch (error) {
+  fail(error);
+}

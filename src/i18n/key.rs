@@ -28,7 +28,7 @@ keys! {
     FitAll HiddenLineTime HiddenLineKind HiddenLineCertainty ShowAllTimes ClearFilters
     NothingMatches ChooseName BeginWith Connections SomeOf AllCount Fewer Causes Consequences
     Sources DisputedAbout AccountOf Born Died Founded Dissolved RolesLabel RoleLine HeldAtSpeech
-    CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing
+    CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing PartMissing TryAgain
     SourceUnseen NodeSpoken TieSpoken Selected SelectionCleared ListTitle ListCount ColumnDate
     ColumnEntry ColumnRegion ColumnConnections SortBy Undated FilterList Presets PresetFebruary
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
@@ -136,6 +136,8 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::CopyFailed => Key::CopyFailed,
         Msg::LoadingTexts => Key::LoadingTexts,
         Msg::TextsMissing => Key::TextsMissing,
+        Msg::PartMissing => Key::PartMissing,
+        Msg::TryAgain => Key::TryAgain,
         Msg::SourceUnseen => Key::SourceUnseen,
         Msg::NodeSpoken { .. } => Key::NodeSpoken,
         Msg::TieSpoken(..) => Key::TieSpoken,

@@ -76,6 +76,8 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::CopyFailed,
         Msg::LoadingTexts,
         Msg::TextsMissing,
+        Msg::PartMissing,
+        Msg::TryAgain,
         Msg::SourceUnseen,
         Msg::TieSpoken("FROM", "VERB", "TO", ""),
         Msg::TieSpoken("FROM", "VERB", "TO", "DATE"),

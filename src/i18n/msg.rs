@@ -146,6 +146,10 @@ pub enum Msg<'a> {
     LoadingTexts,
     /// Texts did not arrive.
     TextsMissing,
+    /// A chunk of the program did not arrive.
+    PartMissing,
+    /// Asks for it once more.
+    TryAgain,
     /// Remark on a source not read.
     SourceUnseen,
     /// What a node says to a screen reader.

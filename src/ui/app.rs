@@ -10,8 +10,9 @@ use super::{
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
+    later::{self, use_later},
     legend::use_legend,
-    list_pane::{ListPane, VisibleRef},
+    list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
     rail::rail,
     search_box::SEARCH_ID,
@@ -19,7 +20,7 @@ use super::{
     timeline_pane::TimelinePane,
 };
 use crate::{
-    dataset::{Problem, join_sources, join_texts},
+    dataset::Problem,
     i18n::{self, Msg},
     layout::Baked,
     model::{Dataset, Lang, NodeIx},
@@ -91,7 +92,8 @@ pub fn App(props: &AppProps) -> Html {
         selection.map(|ix| Rc::new(Ego::new(dataset, ix)))
     });
 
-    use_texts(dispatch.clone(), dataset.clone(), lang, texts_missing.clone());
+    let later = use_later();
+    use_texts(dispatch.clone(), dataset.clone(), lang, later.attempt(), texts_missing.clone());
     use_link(&store, problems.clone());
     use_page_attributes(
         lang,
@@ -136,6 +138,7 @@ pub fn App(props: &AppProps) -> Html {
         on_select: &on_select,
         on_announce: &on_announce,
         on_help: &on_help,
+        later: &later,
     });
     let graph = GraphProps {
         dataset: dataset.0.clone(),
@@ -157,6 +160,19 @@ pub fn App(props: &AppProps) -> Html {
         lang,
         theme,
     };
+    let list = match later.get() {
+        Some(later) if view == View::List => (later.list)(ListPaneProps {
+            dataset: dataset.clone(),
+            dispatch: dispatch.clone(),
+            visible: VisibleRef(visible.clone()),
+            filter: filter.clone(),
+            window,
+            selection,
+            lang,
+            on_hover: on_hover.clone(),
+        }),
+        _ => later.placeholder(lang),
+    };
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
     let class = classes!(
@@ -172,8 +188,7 @@ pub fn App(props: &AppProps) -> Html {
             <main class="stage">
                 { legend }
                 if view == View::List {
-                    <ListPane dataset={dataset.clone()} dispatch={dispatch.clone()} visible={VisibleRef(visible.clone())}
-                        filter={filter.clone()} {window} {selection} {lang} on_hover={on_hover.clone()} />
+                    { list }
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
                         hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}
@@ -183,10 +198,10 @@ pub fn App(props: &AppProps) -> Html {
                 }
             </main>
             <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}
-                on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+                on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
             { attribution(&dataset, lang, &fragment) }
             { tabs("bottom-tabs", &dispatch, view, lang) }
-            { help(&dataset, lang, *single_keys, &switch_keys) }
+            { help(&dataset, lang, *single_keys, &switch_keys, &later) }
             <p class="hidden" role="status" aria-live="polite">{ (*announced).clone() }</p>
         </div>
     }
@@ -242,10 +257,17 @@ fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
 }
 
 /// Fetches sources and the texts of the language, which follow the structure. Those of another
-/// language take the place of what is there; until they have come, that stays.
+/// language take the place of what is there; until they have come, that stays. Each new `attempt`
+/// asks again for what is missing.
 #[hook]
-fn use_texts(dispatch: Dispatch, dataset: DatasetRef, lang: Lang, missing: UseStateHandle<bool>) {
-    use_effect_with(lang, move |lang| {
+fn use_texts(
+    dispatch: Dispatch,
+    dataset: DatasetRef,
+    lang: Lang,
+    attempt: u32,
+    missing: UseStateHandle<bool>,
+) {
+    use_effect_with((lang, attempt), move |(lang, _)| {
         let lang = *lang;
         // A reader may switch again before the answer: the last question counts.
         let asked = Rc::new(Cell::new(true));
@@ -255,6 +277,7 @@ fn use_texts(dispatch: Dispatch, dataset: DatasetRef, lang: Lang, missing: UseSt
             if !still_asked.get() {
                 return;
             }
+            missing.set(joined.is_err());
             match joined {
                 Ok((dataset, problems)) => {
                     for problem in &problems {
@@ -262,10 +285,7 @@ fn use_texts(dispatch: Dispatch, dataset: DatasetRef, lang: Lang, missing: UseSt
                     }
                     dispatch.dispatch(StoreAction::Texts(Rc::new(dataset)));
                 }
-                Err(error) => {
-                    dom::warn(&error);
-                    missing.set(true);
-                }
+                Err(error) => dom::warn(&error),
             }
         });
         move || asked.set(false)
@@ -276,17 +296,19 @@ fn use_texts(dispatch: Dispatch, dataset: DatasetRef, lang: Lang, missing: UseSt
 async fn fetch_texts(dataset: &Dataset, lang: Lang) -> Result<(Dataset, Vec<Problem>), String> {
     let say = |error: WebError| error.to_string();
     let texts = fetch::request(fetch::texts_in(lang)).map_err(say)?;
+    let sources = if dataset.has_texts() { None } else { Some(fetch::request(fetch::SOURCES)) };
+    let later = later::fetch().await.map_err(|error| error.to_string())?;
     let mut sourced = None;
-    if !dataset.has_texts() {
-        let sources = fetch::text(fetch::SOURCES).await.map_err(say)?;
-        sourced = Some(join_sources(dataset, &sources).map_err(|error| error.to_string())?);
+    if let Some(sources) = sources {
+        let sources = sources.map_err(say)?.text().await.map_err(say)?;
+        sourced = Some((later.join_sources)(dataset, &sources).map_err(|e| e.to_string())?);
     }
     let texts = texts.text().await.map_err(say)?;
     let (dataset, mut problems) = match &sourced {
         Some((dataset, problems)) => (dataset, problems.clone()),
         None => (dataset, Vec::new()),
     };
-    let (joined, more) = join_texts(dataset, &texts).map_err(|error| error.to_string())?;
+    let (joined, more) = (later.join_texts)(dataset, &texts).map_err(|e| e.to_string())?;
     problems.extend(more);
     Ok((joined, problems))
 }

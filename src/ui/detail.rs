@@ -3,17 +3,18 @@
 use yew::prelude::*;
 
 use super::{
-    entry::{Medium, entry_article},
+    entry::Medium,
     intro::intro,
-    parts::{Button, Tag, button, cross, drawing, el, row, text, words},
+    later::AwaitedLater,
+    parts::{Button, Tag, cross, drawing, row},
+    share::ShareProps,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
-    export::cite::{CitationStyle, cite},
     i18n::{self, Msg},
     model::{Lang, NodeIx},
     state::Action,
-    web::{clipboard, dom},
+    web::dom,
 };
 
 /// Props of [`Detail`].
@@ -33,6 +34,8 @@ pub struct DetailProps {
     pub on_hover: Callback<Option<NodeIx>>,
     /// What to say aloud.
     pub on_announce: Callback<String>,
+    /// What draws the article of an entry.
+    pub later: AwaitedLater,
 }
 
 /// How much of the sheet is out on a phone.
@@ -88,13 +91,23 @@ pub fn Detail(props: &DetailProps) -> Html {
         },
         expanded: *expanded == *selection && selection.is_some(),
     };
-    let share = use_share(dataset, *selection, lang, &props.fragment, &props.on_announce);
+    let share = match (*selection, props.later.get()) {
+        (Some(node), Some(later)) => (later.share)(ShareProps {
+            dataset: dataset.clone(),
+            node,
+            lang,
+            fragment: props.fragment.clone(),
+            on_announce: props.on_announce.clone(),
+        }),
+        _ => Html::default(),
+    };
     // Moving the window changes the link below, not the article.
     let article = use_memo(
-        (dataset.clone(), *selection, lang, *expanded == *selection),
-        |(dataset, selection, lang, _)| match selection {
-            Some(node) => entry_article(dataset, *node, *lang, &medium, 2),
-            None => intro(dataset, *lang, &medium),
+        (dataset.clone(), *selection, lang, *expanded == *selection, props.later.clone()),
+        |(dataset, selection, lang, _, later)| match (selection, later.get()) {
+            (Some(node), Some(later)) => (later.article)(dataset, *node, *lang, &medium, 2),
+            (Some(_), None) => later.placeholder(*lang),
+            (None, _) => intro(dataset, *lang, &medium),
         },
     );
     let close = {
@@ -132,89 +145,3 @@ pub fn Detail(props: &DetailProps) -> Html {
 }
 
 const BODY_ID: &str = "panel-body";
-const CITATION_ID: &str = "citation";
-
-/// Cite this entry, copy the link; empty without an entry.
-#[hook]
-fn use_share(
-    dataset: &DatasetRef,
-    node: Option<NodeIx>,
-    lang: Lang,
-    fragment: &str,
-    on_announce: &Callback<String>,
-) -> Html {
-    let citing = use_state_eq(|| false);
-    let style = use_state_eq(|| CitationStyle::Chicago);
-    let message = use_state_eq(|| None::<Msg<'static>>);
-    {
-        let (citing, message) = (citing.clone(), message.clone());
-        use_effect_with(node, move |_| {
-            citing.set(false);
-            message.set(None);
-        });
-    }
-    let Some(node) = node else { return Html::default() };
-    let link = format!("{}#{fragment}", dom::page_address());
-    let citation = citing.then(|| cite(dataset, node, lang, &link, &dom::today(), *style));
-    let copy = |text: String, fallback: Option<&'static str>| {
-        let (message, on_announce) = (message.clone(), on_announce.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (text, message, on_announce) = (text.clone(), message.clone(), on_announce.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                let outcome = match clipboard::copy(&text).await {
-                    Ok(()) => Msg::Copied,
-                    Err(_) => {
-                        if let Some(id) = fallback {
-                            dom::select_text(id);
-                        }
-                        Msg::CopyFailed
-                    }
-                };
-                on_announce.emit(i18n::text(lang, &outcome));
-                message.set(Some(outcome));
-            });
-        })
-    };
-    let toggle = {
-        let citing = citing.clone();
-        Callback::from(move |_: MouseEvent| citing.set(!*citing))
-    };
-    let buttons = CitationStyle::ALL.into_iter().map(|each| {
-        let style_state = style.clone();
-        let onclick = Callback::from(move |_: MouseEvent| style_state.set(each));
-        let (pressed, content) = (Some(each == *style), text(each.name()));
-        Button { pressed, onclick, content, ..Button::default() }.html()
-    });
-    let cite_entry = Button {
-        class: "primary",
-        expanded: Some(*citing),
-        onclick: toggle,
-        content: text(i18n::text(lang, &Msg::CiteEntry)),
-        ..Button::default()
-    };
-    let copy_link = copy(link.clone(), None);
-    let actions = row(vec![
-        cite_entry.html(),
-        button("secondary", i18n::text(lang, &Msg::CopyLink), copy_link),
-    ]);
-    let mut parts = Vec::new();
-    if let Some(citation) = citation {
-        let styles = Tag::new("div", "citation-styles").set("role", "group".into());
-        let said = Tag::new("p", "citation-text")
-            .set("id", CITATION_ID.into())
-            .set("tabindex", "0".into())
-            .around(text(citation.clone()));
-        let copy = copy(citation, Some(CITATION_ID));
-        let content = row(vec![
-            styles.around(buttons.collect()),
-            said,
-            button("quiet", i18n::text(lang, &Msg::CopyCitation), copy),
-        ]);
-        parts.push(el("div", "citation", content));
-    }
-    if let Some(message) = &*message {
-        parts.push(words("p", "copied", i18n::text(lang, message)));
-    }
-    parts.push(el("div", "actions", actions));
-    el("footer", "panel-foot", row(parts))
-}

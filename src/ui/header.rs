@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
+    later::AwaitedLater,
     list_pane,
     parts::{Button, Tag, button, drawing, el, hidden, icon, row, text},
     search_box::SearchBox,
@@ -35,12 +36,23 @@ pub struct HeaderProps<'a> {
     pub on_announce: &'a Callback<String>,
     /// Opens the help.
     pub on_help: &'a Callback<()>,
+    /// What searches.
+    pub later: &'a AwaitedLater,
 }
 
 /// The bar above everything.
 pub fn header(props: HeaderProps<'_>) -> Html {
-    let HeaderProps { dataset, dispatch, view, lang, theme, on_select, on_announce, on_help } =
-        props;
+    let HeaderProps {
+        dataset,
+        dispatch,
+        view,
+        lang,
+        theme,
+        on_select,
+        on_announce,
+        on_help,
+        later,
+    } = props;
     let other = match lang {
         Lang::En => Lang::Ru,
         Lang::Ru => Lang::En,
@@ -89,7 +101,7 @@ pub fn header(props: HeaderProps<'_>) -> Html {
         button("skip", say(Msg::SkipToList), skip),
         drawing(r#"<span class="mark" aria-hidden="true">XX</span>"#),
         tabs("tabs", dispatch, view, lang),
-        html! { <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} /> },
+        html! { <SearchBox dataset={dataset.clone()} {lang} {on_select} {on_announce} later={later.clone()} /> },
         el("div", "tools", tools),
     ]);
     el("header", "header", content)

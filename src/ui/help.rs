@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{
     colophon::licence_line,
+    later::AwaitedLater,
     parts::{Tag, cross, el, row, words},
     store::DatasetRef,
 };
@@ -22,6 +23,7 @@ pub fn help(
     lang: Lang,
     single_keys: bool,
     on_single_keys: &Callback<bool>,
+    later: &AwaitedLater,
 ) -> Html {
     let say = |msg: Msg<'_>| i18n::text(lang, &msg);
     let close = Callback::from(|_: MouseEvent| dom::close_dialog(HELP_ID));
@@ -33,18 +35,14 @@ pub fn help(
         Tag::new("h2", "").set("id", "help-title".into()).around(say(Msg::KeysTitle).into()),
         cross("close", say(Msg::Close), close),
     ]);
-    let keys: Html = KeyHelp::ALL
-        .iter()
-        .map(|(help, keys)| {
-            let keys: Html = keys.iter().map(|key| words("kbd", "", (*key).into())).collect();
-            let meaning = words("dd", "", say(Msg::KeyMeaning(*help)));
-            el("div", "", row(vec![el("dt", "", keys), meaning]))
-        })
-        .collect();
+    let keys = match later.get() {
+        Some(later) => (later.keys)(lang),
+        None => later.placeholder(lang),
+    };
     html! {
         <dialog id={HELP_ID} class="help" aria-labelledby="help-title" lang={lang.tag()}>
             { el("div", "help-head", head) }
-            { el("dl", "keys", keys) }
+            { keys }
             <label class="check">
                 <input type="checkbox" checked={single_keys} onchange={switch} />
                 { say(Msg::SingleKeys) }
@@ -53,4 +51,15 @@ pub fn help(
             { el("p", "", licence_line(dataset, lang)) }
         </dialog>
     }
+}
+
+/// What each key does.
+pub fn keys(lang: Lang) -> Html {
+    let say = |msg: Msg<'_>| i18n::text(lang, &msg);
+    let keys = KeyHelp::ALL.iter().map(|(help, keys)| {
+        let keys: Html = keys.iter().map(|key| words("kbd", "", (*key).into())).collect();
+        let meaning = words("dd", "", say(Msg::KeyMeaning(*help)));
+        el("div", "", row(vec![el("dt", "", keys), meaning]))
+    });
+    el("dl", "keys", keys.collect())
 }

@@ -5,6 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
+mod chunk;
 mod colophon;
 mod connections;
 mod detail;
@@ -17,6 +18,7 @@ mod header;
 mod help;
 mod hooks;
 mod intro;
+mod later;
 mod legend;
 mod life;
 mod list_pane;
@@ -26,6 +28,7 @@ mod parts;
 mod rail;
 mod search_box;
 mod sections;
+mod share;
 mod status_line;
 mod store;
 mod timeline_pane;

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::{
     glyph::glyph,
+    later::AwaitedLater,
     parts::{Tag, cross, drawing, el, icon, row, text, truth, words},
     store::DatasetRef,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Lang, NodeIx},
-    query::search::{Results, SearchIndex},
+    query::search::Results,
     web::dom,
 };
 
@@ -32,6 +33,8 @@ pub struct SearchBoxProps {
     pub on_select: Callback<NodeIx>,
     /// What to say aloud.
     pub on_announce: Callback<String>,
+    /// What searches.
+    pub later: AwaitedLater,
 }
 
 /// What was typed, and where the keyboard is among the hits.
@@ -79,19 +82,25 @@ fn option_id(i: usize) -> String {
 /// Text field with a list of hits below it.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let SearchBoxProps { dataset, lang, on_select, on_announce } = props;
+    let SearchBoxProps { dataset, lang, on_select, on_announce, later } = props;
     let lang = *lang;
     let state = use_reducer_eq(Typed::default);
     let query = &state.query;
     // The names do not change when the texts arrive: key by their number.
-    let index = use_memo(dataset.nodes().len(), |_| SearchIndex::new(dataset));
-    let results: Rc<Results> = use_memo(query.clone(), |query| index.search(dataset, query, LIMIT));
+    let index = use_memo((dataset.nodes().len(), later.clone()), |(_, later)| {
+        later.get().map(|later| (later, (later.search_index)(dataset)))
+    });
+    let results: Rc<Results> =
+        use_memo((query.clone(), later.clone()), |(query, _)| match &*index {
+            Some((later, index)) => (later.search)(index, dataset, query, LIMIT),
+            None => Results::default(),
+        });
 
     {
         let (on_announce, count) = (on_announce.clone(), results.hits.len());
         let near = results.near_misses;
-        use_effect_with(query.clone(), move |query| {
-            if !query.trim().is_empty() {
+        use_effect_with((query.clone(), later.clone()), move |(query, later)| {
+            if later.get().is_some() && !query.trim().is_empty() {
                 on_announce.emit(if near {
                     i18n::text(lang, &Msg::NoEntryFor(query))
                 } else {
@@ -193,7 +202,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     }
     let list = Tag::new("ul", "").set("id", LIST_ID.into()).set("role", "listbox".into());
     found.push(list.label(label.clone()).around(options.collect()));
-    if shown && !results.near_misses {
+    if shown && later.get().is_none() {
+        found.push(later.placeholder(lang));
+    } else if shown && !results.near_misses {
         let count = text(i18n::text(lang, &Msg::SearchCount(results.hits.len())));
         found.push(Tag::new("p", "result-count").set("aria-hidden", "true".into()).around(count));
     }

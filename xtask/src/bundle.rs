@@ -11,7 +11,8 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Builds `dist/` for release. Trunk calls [`bake`] before and [`pages`] after, so that
+/// Builds `dist/` for release. Trunk calls [`bake`] and
+/// [`program::build`](crate::program::build) before and [`pages`] after, so that
 /// `trunk serve` on its own does the same.
 ///
 /// # Errors
@@ -21,27 +22,12 @@ pub fn build() -> Result<(), Failure> {
     println!("* building dist/, usually 2 to 5 minutes at first, 1 after a change");
     let mut trunk = Invocation::new("trunk build --release", "this is the exhibit itself")
         .env("PATH", tools::path())
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_machine_paths())
         .by_hand("PATH=\"$PWD/xtask/tools/node_modules/.bin:$PATH\" trunk build --release");
     // Trunk reads NO_COLOR as a switch and takes nothing but true and false.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk = trunk.env("NO_COLOR", "true");
     }
     trunk.run()
-}
-
-/// Flags that keep this machine's folders out of the wasm, which names source files in its panics.
-/// A path with a space could not be passed on this way and stays as it is.
-fn without_machine_paths() -> String {
-    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    [(cargo.join("registry").join("src"), "crates"), (root(), "twentieth")]
-        .iter()
-        .map(|(path, name)| (path.display().to_string(), name))
-        .filter(|(path, _)| !path.contains(' '))
-        .map(|(path, name)| format!("--remap-path-prefix={path}={name}"))
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// Checks the sources under `data/` and writes the files that the page loads.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::run::Failure;
-use crate::{browser, bundle, checks, site, tools, weigh};
+use crate::{browser, bundle, checks, program, site, tools, weigh};
 
 /// Printed for `--help` and after a wrong command line.
 pub const USAGE: &str = "\
@@ -13,8 +13,9 @@ cargo xtask test [--quick]              run every check; --quick leaves out bund
 cargo xtask setup                       only install what the others need
 cargo xtask weigh                       weigh the dist/ that is there
 
-Two more are called by Trunk:
+Three more are called by Trunk:
 cargo xtask bake                        check the data and write the files that the page loads
+cargo xtask program                     compile the wasm in chunks, for release unless TRUNK_PROFILE=debug
 cargo xtask pages                       write the reading edition into dist/";
 
 /// A parsed command line.
@@ -40,6 +41,8 @@ pub enum Command {
     Weigh,
     /// Write the data files.
     Bake,
+    /// Compile the wasm.
+    Program,
     /// Write the reading edition.
     Pages,
     /// Print [`USAGE`].
@@ -61,6 +64,7 @@ pub fn parse(args: &[String]) -> Result<Command, String> {
         Some("setup") => Command::Setup,
         Some("weigh") => Command::Weigh,
         Some("bake") => Command::Bake,
+        Some("program") => Command::Program,
         Some("pages") => Command::Pages,
         None | Some("help" | "--help" | "-h") => Command::Help,
         Some(other) => return Err(format!("unknown command `{other}`")),
@@ -118,6 +122,10 @@ pub fn run(command: &Command) -> Result<ExitCode, Failure> {
         }
         Command::Weigh => return weigh::report(&bundle::dist()),
         Command::Bake => bundle::bake()?,
+        Command::Program => {
+            // Trunk tells its hooks what it is asked for.
+            program::build(std::env::var_os("TRUNK_PROFILE").is_none_or(|it| it != "debug"))?;
+        }
         Command::Pages => bundle::pages()?,
         Command::Help => println!("{USAGE}"),
     }
@@ -135,6 +143,7 @@ mod tests {
             ("serve", Ok(Command::Serve { port: None, open: false })),
             ("serve --open --port 1956", Ok(Command::Serve { port: Some(1956), open: true })),
             ("build", Ok(Command::Build)),
+            ("program", Ok(Command::Program)),
             ("test", Ok(Command::Test { quick: false })),
             ("test --quick", Ok(Command::Test { quick: true })),
             ("test --help", Ok(Command::Help)),

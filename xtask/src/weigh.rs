@@ -53,6 +53,10 @@ impl Group {
         match ending {
             "woff2" if path.contains("-cyrillic") => Self::Later,
             "woff2" => Self::Fonts,
+            // Chunks lie beside the program that fetches them, and are no part of its start.
+            "wasm" if path.starts_with("program/") && !path.starts_with("program/app-") => {
+                Self::Later
+            }
             "wasm" => Self::Wasm,
             _ if path.starts_with("data/") => Self::Data,
             "html" | "css" | "js" | "mjs" => Self::Page,
@@ -242,7 +246,11 @@ mod tests {
             ("app-0123456789abcdef.js", Group::Page),
             ("app-0123456789abcdef.css", Group::Page),
             ("snippets/twentieth-0123/inline0.js", Group::Page),
-            ("app-0123456789abcdef_bg.wasm", Group::Wasm),
+            ("program/app-0123456789abcdef_bg.wasm", Group::Wasm),
+            ("program/later-0123456789abcdef.wasm", Group::Later),
+            ("program/chunks-0123456789abcdef.js", Group::Page),
+            ("program/start-0123456789abcdef.mjs", Group::Page),
+            ("elsewhere.wasm", Group::Wasm),
             ("data/twentieth.json", Group::Data),
             ("data/baked.bin", Group::Data),
             ("data/texts-en.json", Group::Later),

@@ -1,0 +1,69 @@
+//! What the first picture does not need: code in a chunk of its own, which is fetched as soon as
+//! the picture stands.
+//!
+//! [`Later`] is the door between the two: a table of functions. What is named in it, and nowhere
+//! else in the exhibit, is compiled into the chunk; what both sides use stays in the first part.
+
+use wasm_split_helpers::wasm_split;
+use yew::prelude::*;
+
+use super::{
+    chunk::{Awaited, Fetched, use_chunk},
+    entry::{Medium, entry_article},
+    help::keys,
+    list_pane::{ListPane, ListPaneProps},
+    share::{Share, ShareProps},
+    store::DatasetRef,
+};
+use crate::{
+    dataset::{self, Problem, ReadError},
+    model::{Dataset, Lang, NodeIx},
+    query::search::{Results, SearchIndex},
+};
+
+/// A history with more in it, and what was wrong with the addition.
+pub type Joined = Result<(Dataset, Vec<Problem>), ReadError>;
+
+/// What the chunk can do.
+pub struct Later {
+    /// [`entry_article`].
+    pub article: fn(&DatasetRef, NodeIx, Lang, &Medium, u8) -> Html,
+    /// [`Share`].
+    pub share: fn(ShareProps) -> Html,
+    /// [`ListPane`].
+    pub list: fn(ListPaneProps) -> Html,
+    /// [`keys`].
+    pub keys: fn(Lang) -> Html,
+    /// [`SearchIndex::new`].
+    pub search_index: fn(&Dataset) -> SearchIndex,
+    /// [`SearchIndex::search`].
+    pub search: fn(&SearchIndex, &Dataset, &str, usize) -> Results,
+    /// [`dataset::join_sources`].
+    pub join_sources: fn(&Dataset, &str) -> Joined,
+    /// [`dataset::join_texts`].
+    pub join_texts: fn(&Dataset, &str) -> Joined,
+}
+
+/// Fetches the chunk; once it is there, at once. After a failure the next call tries again.
+#[wasm_split(later, fallible)]
+pub fn fetch() -> Fetched<Later> {
+    Ok(&Later {
+        article: entry_article,
+        share: |props| html! { <Share ..props /> },
+        list: |props| html! { <ListPane ..props /> },
+        keys,
+        search_index: SearchIndex::new,
+        search: SearchIndex::search,
+        join_sources: dataset::join_sources,
+        join_texts: dataset::join_texts,
+    })
+}
+
+/// The chunk as panels hold it.
+pub type AwaitedLater = Awaited<Later>;
+
+/// Fetches the chunk once the first picture stands.
+#[hook]
+pub fn use_later() -> AwaitedLater {
+    use_chunk(true, || Box::pin(fetch()))
+}

@@ -111,9 +111,8 @@ fn by_date(a: Option<&HistDate>, b: Option<&HistDate>) -> std::cmp::Ordering {
 fn offices(dataset: &Dataset, a: NodeIx, b: NodeIx) -> Vec<OfficeOverlap> {
     let terms = |node: NodeIx| -> Vec<(usize, Term)> {
         let node = dataset.node(node);
-        let life = node.date.as_ref();
         let roles = node.roles.iter().enumerate();
-        roles.filter_map(|(i, role)| Some((i, Term::of(role, life)?))).collect()
+        roles.filter_map(|(i, role)| Some((i, Term::of(role, node.span())?))).collect()
     };
     let second = terms(b);
     let mut found = Vec::new();
@@ -121,13 +120,8 @@ fn offices(dataset: &Dataset, a: NodeIx, b: NodeIx) -> Vec<OfficeOverlap> {
         for (j, other) in &second {
             let span = common(one.longest, other.longest);
             if span.start < span.end {
-                let certain = match (one.shortest, other.shortest) {
-                    (Some(a), Some(b)) => {
-                        let span = common(a, b);
-                        span.start < span.end
-                    }
-                    _ => false,
-                };
+                let certain =
+                    one.surely_ends_after_start_of(other) && other.surely_ends_after_start_of(&one);
                 found.push(OfficeOverlap { roles: [i, *j], span, certain });
             }
         }
@@ -140,34 +134,54 @@ fn offices(dataset: &Dataset, a: NodeIx, b: NodeIx) -> Vec<OfficeOverlap> {
 struct Term {
     /// From the earliest to the latest moment it can have been.
     longest: Span,
-    /// The time that it was surely held; none where its dates leave nothing certain.
-    shortest: Option<Span>,
+    /// The latest moment at which it can have begun; `None` where nothing is certain.
+    latest_start: Option<Moment>,
+    /// The earliest at which it can have ended.
+    earliest_end: Option<Moment>,
 }
 
 impl Term {
     /// `None` for an office without a date. An open end is that of the life at most.
-    fn of(role: &Role, life: Option<&HistDate>) -> Option<Self> {
+    fn of(role: &Role, life: Option<Span>) -> Option<Self> {
         let date = role.date.as_ref()?;
-        let everything = Span { start: Moment::MIN, end: Moment::MAX };
-        let longest = common(date.span(), life.map_or(everything, HistDate::span));
-        let shortest = match date.form() {
-            // "From 1953 to 1955" surely holds from the end of 1953 to the start of 1955; a day that
-            // is known is whole.
-            Form::Interval(Bound::At(from), Bound::At(to)) if is_firm(from) && is_firm(to) => {
-                let (first, last) = (from.span(), to.span());
-                let start = if from.precision() < Precision::Day { first.end } else { first.start };
-                let end = if to.precision() < Precision::Day { last.start } else { last.end };
-                Some(Span { start, end })
-            }
-            _ => None,
+        let (from, to) = match date.form() {
+            Form::Single(point) => (Some(point), Some(point)),
+            Form::Interval(from, to) => (known(from), known(to)),
+            Form::OneOf(_) | Form::AllOf(_) => (None, None),
         };
-        let shortest = shortest.filter(|span| span.start < span.end);
-        Some(Self { longest, shortest })
+        let firm = |point: &&Point| !point.approximate && !point.uncertain;
+        let (from, to) = (from.filter(firm), to.filter(firm));
+        Some(Self {
+            longest: life.map_or(date.span(), |life| common(date.span(), life)),
+            // It has begun before it ends and not ended before it begins, if no more is known.
+            latest_start: from.map(after).or_else(|| to.map(after)),
+            earliest_end: to.map(before).or_else(|| from.map(before)),
+        })
+    }
+
+    /// Whether, whatever the dates mean, it has not ended when the other begins.
+    fn surely_ends_after_start_of(&self, other: &Self) -> bool {
+        other.latest_start.zip(self.earliest_end).is_some_and(|(start, end)| start < end)
     }
 }
 
-fn is_firm(point: &Point) -> bool {
-    !point.approximate && !point.uncertain
+fn known(bound: &Bound) -> Option<&Point> {
+    match bound {
+        Bound::At(point) => Some(point),
+        Bound::Open | Bound::Unknown => None,
+    }
+}
+
+/// By when something dated so has begun; a day that is known is whole.
+fn after(point: &Point) -> Moment {
+    let span = point.span();
+    if point.precision() < Precision::Day { span.end } else { span.start }
+}
+
+/// Until when something dated so has not ended.
+fn before(point: &Point) -> Moment {
+    let span = point.span();
+    if point.precision() < Precision::Day { span.start } else { span.end }
 }
 
 /// What two spans share; it ends before it starts where that is nothing.

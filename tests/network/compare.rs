@@ -117,6 +117,11 @@ fn offices_overlap_for_certain_only_if_every_reading_of_their_dates_says_so() {
     check(&["1953~/1956"], &["1954/1957"], &["0 0 1954-01-01/1957-01-01 may be"]);
     // An end that is not known is the end of the life at most.
     check(&["1953-09-07/.."], &["1960-05-04/.."], &["0 0 1960-05-04/1971-09-12 may be"]);
+    // Whoever took office in between held it then, however long.
+    check(&["1953-09-07/.."], &["1950/1960"], &["0 0 1953-09-07/1961-01-01 certain"]);
+    check(&["1956-03"], &["1950/1960"], &["0 0 1956-03-01/1956-04-01 certain"]);
+    check(&["[1955,1958]"], &["1950/1960"], &["0 0 1955-01-01/1959-01-01 may be"]);
+    check(&["1956?"], &["1950/1960"], &["0 0 1956-01-01/1957-01-01 may be"]);
     check(&["/1955"], &["/1950"], &["0 0 1895-11-25/1951-01-01 may be"]);
     check(&["1972/.."], &["1960/1975"], &[]);
     // By the start of the time, and never without a date.
@@ -126,7 +131,7 @@ fn offices_overlap_for_certain_only_if_every_reading_of_their_dates_says_so() {
         &["2 0 1951-01-01/1953-01-01 certain", "0 0 1957-01-01/1959-01-01 certain"],
     );
     // Nothing is known of the lives.
-    let open = overlaps(["", ""], [&["../1955"], &["/.."]]);
+    let open = overlaps(["", ""], [&["../1955"], &["../1956-06"]]);
     assert_eq!(open, ["0 0 ../1956-01-01 may be"]);
 }
 

@@ -1,4 +1,4 @@
-//! Degree, weighted degree, betweenness, PageRank, and rank ranges.
+//! Degree, weighted degree, betweenness, `PageRank`, and rank ranges.
 
 use petgraph::algo::{all_simple_paths, dijkstra};
 use proptest::prelude::*;

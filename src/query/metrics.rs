@@ -128,19 +128,8 @@ pub fn betweenness(network: &Network) -> Vec<f64> {
     let mut search = Search::new(len);
     for source in 0..len {
         search.run(network, source);
-        // Farthest first: what depends on a slot is known before its predecessors need it.
-        for &slot in search.order.iter().rev() {
-            let slot = slot as usize;
-            let share = (1.0 + search.dependency[slot]) / search.paths[slot];
-            for link in network.links(slot) {
-                let before = link.to as usize;
-                if search.distance[before] + 1 == search.distance[slot] {
-                    search.dependency[before] += search.paths[before] * share;
-                }
-            }
-            if slot != source {
-                sums[slot] += search.dependency[slot];
-            }
+        for &slot in &search.order[1..] {
+            sums[slot as usize] += search.at[slot as usize].dependency;
         }
     }
     // Every pair was met from both of its ends.
@@ -150,51 +139,62 @@ pub fn betweenness(network: &Network) -> Vec<f64> {
 
 /// One breadth-first search that counts shortest paths; its buffers are used again.
 struct Search {
+    at: Vec<Reached>,
     /// Slots in the order in which they were reached.
     order: Vec<u32>,
-    /// Ties from the source; [`Search::FAR`] where there is no way.
-    distance: Vec<u32>,
-    /// How many shortest paths there are from the source.
-    paths: Vec<f64>,
-    /// Brandes's δ of the source on a slot.
-    dependency: Vec<f64>,
+    /// Every last tie of a shortest path, from the slot before to the slot reached, in the order in
+    /// which they were met.
+    last_ties: Vec<(u32, u32)>,
+}
+
+/// What the search knows of a slot. Side by side, because they are needed together.
+#[derive(Clone, Copy)]
+struct Reached {
+    /// Ties from the source; [`FAR`](Self::FAR) where no way has been found.
+    distance: u32,
+    /// How many shortest paths lead here from the source.
+    paths: f64,
+    /// Brandes's δ: how far paths from the source to others depend on the slot.
+    dependency: f64,
+}
+
+impl Reached {
+    const FAR: Self = Self { distance: u32::MAX, paths: 0.0, dependency: 0.0 };
 }
 
 impl Search {
-    /// Not reached. One more must not be 0.
-    const FAR: u32 = u32::MAX / 2;
-
     fn new(len: usize) -> Self {
-        Self {
-            order: Vec::with_capacity(len),
-            distance: vec![Self::FAR; len],
-            paths: vec![0.0; len],
-            dependency: vec![0.0; len],
-        }
+        Self { at: vec![Reached::FAR; len], order: Vec::with_capacity(len), last_ties: Vec::new() }
     }
 
     fn run(&mut self, network: &Network, source: usize) {
-        self.order.clear();
-        self.distance.fill(Self::FAR);
-        self.paths.fill(0.0);
-        self.dependency.fill(0.0);
-        self.distance[source] = 0;
-        self.paths[source] = 1.0;
-        self.order.push(source as u32);
+        let Self { at, order, last_ties } = self;
+        at.fill(Reached::FAR);
+        order.clear();
+        last_ties.clear();
+        at[source] = Reached { distance: 0, paths: 1.0, dependency: 0.0 };
+        order.push(source as u32);
         let mut next = 0;
-        while next < self.order.len() {
-            let slot = self.order[next] as usize;
+        while let Some(&slot) = order.get(next) {
             next += 1;
-            for link in network.links(slot) {
-                let to = link.to as usize;
-                if self.distance[to] == Self::FAR {
-                    self.distance[to] = self.distance[slot] + 1;
-                    self.order.push(link.to);
+            let Reached { distance, paths, .. } = at[slot as usize];
+            for link in network.links(slot as usize) {
+                let to = &mut at[link.to as usize];
+                if to.distance == u32::MAX {
+                    to.distance = distance + 1;
+                    order.push(link.to);
                 }
-                if self.distance[to] == self.distance[slot] + 1 {
-                    self.paths[to] += self.paths[slot];
+                if to.distance == distance + 1 {
+                    to.paths += paths;
+                    last_ties.push((slot, link.to));
                 }
             }
+        }
+        // Backwards, what depends on a slot is known before its predecessors need it.
+        for &(before, slot) in last_ties.iter().rev() {
+            let Reached { paths, dependency, .. } = at[slot as usize];
+            let before = &mut at[before as usize];
+            before.dependency += before.paths / paths * (1.0 + dependency);
         }
     }
 }

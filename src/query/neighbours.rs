@@ -1,32 +1,73 @@
 //! Who stands next to whom.
 
+use super::{Presence, Visible};
 use crate::{
     model::{Adjacent, Dataset, NodeIx, RelationClass},
     order::sort_by,
 };
 
-/// Membership of the ego network of degree 1 of a node: itself and its neighbours.
+/// The ego network of a node: what lies within a few ties of it, and how far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ego {
     /// The node in the middle.
     pub center: NodeIx,
-    members: Vec<bool>,
+    /// By node; [`FAR`] for what is no member.
+    distances: Vec<u8>,
 }
 
+/// The distance of what does not belong.
+const FAR: u8 = u8::MAX;
+
+/// The widest ego network: few ties farther, nearly everything belongs to it.
+pub const MAX_DEGREES: u8 = 4;
+
 impl Ego {
-    /// The ego network of a node.
+    /// The ego network of degree 1, whatever is shown: the node and its neighbours.
     pub fn new(dataset: &Dataset, center: NodeIx) -> Self {
-        let mut members = vec![false; dataset.nodes().len()];
-        members[center.index()] = true;
+        let mut distances = vec![FAR; dataset.nodes().len()];
         for adjacent in dataset.adjacent(center) {
-            members[adjacent.node.index()] = true;
+            distances[adjacent.node.index()] = 1;
         }
-        Self { center, members }
+        distances[center.index()] = 0;
+        Self { center, distances }
     }
 
-    /// Whether a node is the centre or one of its neighbours.
+    /// What lies within `degrees` ties (1 to [`MAX_DEGREES`]) over what is shown in full. A centre
+    /// that is not shown is alone. O(nodes + relations).
+    pub fn within(dataset: &Dataset, visible: &Visible, center: NodeIx, degrees: u8) -> Self {
+        let mut distances = vec![FAR; dataset.nodes().len()];
+        distances[center.index()] = 0;
+        let mut edge = vec![center];
+        for distance in 1..=degrees.clamp(1, MAX_DEGREES) {
+            let mut next = Vec::new();
+            for adjacent in edge.iter().flat_map(|node| dataset.adjacent(*node)) {
+                let known = &mut distances[adjacent.node.index()];
+                if *known == FAR && visible.relation(adjacent.relation) == Presence::Shown {
+                    *known = distance;
+                    next.push(adjacent.node);
+                }
+            }
+            edge = next;
+        }
+        Self { center, distances }
+    }
+
+    /// Whether a node is the centre or close enough to it.
     pub fn contains(&self, ix: NodeIx) -> bool {
-        self.members.get(ix.index()).copied().unwrap_or(false)
+        self.distance(ix).is_some()
+    }
+
+    /// How many ties a member is away from the centre, 0 for the centre itself.
+    pub fn distance(&self, ix: NodeIx) -> Option<u8> {
+        self.distances.get(ix.index()).copied().filter(|distance| *distance != FAR)
+    }
+
+    /// The members at a distance, the most important first.
+    pub fn at(&self, distance: u8) -> impl Iterator<Item = NodeIx> {
+        let members = self.distances.iter().enumerate();
+        members
+            .filter(move |(_, known)| **known == distance && distance != FAR)
+            .map(|(i, _)| NodeIx::from_index(i))
     }
 }
 

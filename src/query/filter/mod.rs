@@ -1,4 +1,13 @@
 //! What of the history is in the picture, and why the rest is not.
+//!
+//! [`Visible::new`] is what the page starts with: kinds, certainty, time. [`Causes`] judges the same
+//! and [`Facets`] besides, gives the same [`Visible`] where no facet is chosen, and explains itself.
+
+mod causes;
+mod facets;
+
+pub use causes::{Cause, Causes, Hides};
+pub use facets::{Choice, Countries, Country, Facets};
 
 use crate::{
     model::{Certainty, Dataset, HistDate, Kind, Node, NodeIx, Relation, RelationIx, Span},

@@ -41,7 +41,7 @@ keys! {
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
     ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
     PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
-    StandingNameUnproven StandingNameOmitted OldStyle
+    StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight
 }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
@@ -100,6 +100,8 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::PartByPart => Key::PartByPart,
         Msg::Figures => Key::Figures,
         Msg::NamedIn(..) => Key::NamedIn,
+        Msg::WhyHere => Key::WhyHere,
+        Msg::WhyWeight { .. } => Key::WhyWeight,
         Msg::OldStyle(..) => Key::OldStyle,
         Msg::StandingName(..) => Key::StandingNameConfirmed,
         Msg::Filters => Key::Filters,

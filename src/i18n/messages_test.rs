@@ -136,6 +136,13 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
     all.extend(Kind::ALL.map(Msg::KindPlural));
     all.extend(Kind::ALL.map(Msg::KindName));
     all.extend(Certainty::ALL.map(Msg::CertaintyName));
+    all.extend([1, 0].map(|disputes| Msg::WhyWeight {
+        importance: 3,
+        ties: 12,
+        sources: 5,
+        disputes,
+    }));
+    all.push(Msg::WhyHere);
     all.extend(Standing::ALL.map(Msg::StandingName));
     all.extend([
         Msg::PartByPart,

@@ -69,6 +69,10 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
             (args[0], args[1]) = (Arg::Text(from), Arg::Text(verb));
             (args[2], args[3]) = (Arg::Text(to), Arg::Text(date));
         }
+        Msg::WhyWeight { importance, ties, sources, disputes } => {
+            (args[0], args[1]) = (Arg::Number(importance.into()), Arg::Number(ties));
+            (args[2], args[3]) = (Arg::Number(sources), Arg::Number(disputes));
+        }
         Msg::NodeSpoken { name, kind, date, region, connections, disputed } => {
             (args[0], args[1], args[2]) = (Arg::Text(name), Arg::Lower(kind), Arg::Text(date));
             (args[3], args[4]) = (Arg::Text(region), Arg::Number(connections));

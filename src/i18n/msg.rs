@@ -74,6 +74,19 @@ pub enum Msg<'a> {
     Figures,
     /// Heading above the parts of a document that name an entry.
     NamedIn(&'a str),
+    /// Opens what explains an entry.
+    WhyHere,
+    /// What speaks for an entry.
+    WhyWeight {
+        /// 1 to 5.
+        importance: u8,
+        /// How many ties it has.
+        ties: usize,
+        /// How many sources speak of it.
+        sources: usize,
+        /// How many points are disputed.
+        disputes: usize,
+    },
     /// After a day: the day of the Julian calendar.
     OldStyle(&'a str),
     /// What has become of a claim.

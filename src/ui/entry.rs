@@ -11,6 +11,7 @@ use super::{
     parts::{Button, Tag, capitalised, el, row, text, words},
     sections::sections,
     store::DatasetRef,
+    why::why,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
@@ -98,6 +99,7 @@ pub fn entry_article(
     parts.push(dispute_boxes(&article));
     parts.push(sections(&article));
     parts.push(connection_sections(&article));
+    parts.push(why(&article));
     parts.push(sources(&article));
     Tag::new("article", "entry").lang(lang.tag()).around(row(parts))
 }

@@ -32,6 +32,7 @@ mod share;
 mod status_line;
 mod store;
 mod timeline_pane;
+mod why;
 
 pub use app::{App, AppProps};
 pub use entry::{Medium, entry_article, source_line};

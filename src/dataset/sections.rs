@@ -139,6 +139,7 @@ fn named_in(nodes: &[Node], passages: &[Passage]) -> Vec<Section> {
     for passage in passages {
         let row = SectionRow {
             text: numbered(number_in(passages, passage), &passage.title),
+            sources: passage.sources.clone(),
             ..SectionRow::default()
         };
         for node in &passage.names {
@@ -158,7 +159,7 @@ fn named_in(nodes: &[Node], passages: &[Passage]) -> Vec<Section> {
                 text: LocalizedText::default(),
                 entries: vec![passage.document],
                 rows: vec![row.clone()],
-                sources: passage.sources.clone(),
+                sources: Vec::new(),
             });
         }
     }

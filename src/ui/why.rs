@@ -30,7 +30,7 @@ pub(super) fn why(article: &Article<'_>) -> Html {
     let weight = Msg::WhyWeight { importance, ties, sources, disputes };
     let mut body = vec![
         words("summary", "", i18n::text(lang, &Msg::WhyHere)),
-        words("p", "", i18n::text(lang, &weight)),
+        words("p", "weight", i18n::text(lang, &weight)),
     ];
     if let Some(chain) = chain.filter(|chain| !chain.steps.is_empty()) {
         let steps = chain.steps.iter().map(|step| one(article, step));

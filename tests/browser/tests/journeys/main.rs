@@ -10,6 +10,7 @@
 )]
 
 mod access;
+mod answers;
 mod broken;
 mod keyboard;
 mod links;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const UNSOURCED: &str = "
     const panel = document.querySelector('.panel .entry');
     const said = [...panel.querySelectorAll('.entry-text, .connections:not(.doors) .connection,'
-        + '.dispute .account, .account')];
+        + '.dispute .account, .account, .rows li, .sections p:not(.weight)')];
     return said.filter(one => !one.querySelector('.note')).map(one => one.innerText);";
 
 #[test]

@@ -22,7 +22,7 @@ fn the_questions_of_a_visitor_are_answered_in_both_languages() {
             // What did Lenin write of Stalin?
             ("lenins-testament", "removing Stalin", "снять Сталина"),
             // How did the Poles come to read it?
-            ("1956-03-polish-edition-secret-speech", "cop", "экземпляр"),
+            ("1956-03-polish-edition-secret-speech", "numbered booklets", "нумерованными брошюрами"),
             // And the Americans?
             ("1956-04-17-angleton-receives-text", "Angleton", "Энглтон"),
             // What happened in Tbilisi in March?

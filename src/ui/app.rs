@@ -10,7 +10,7 @@ use super::{
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
-    later::{self, use_later},
+    later::{Later, use_later},
     legend::use_legend,
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
@@ -93,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     let later = use_later();
-    use_texts(dispatch.clone(), dataset.clone(), lang, later.attempt(), texts_missing.clone());
+    use_texts(dispatch.clone(), dataset.clone(), lang, later.get(), texts_missing.clone());
     use_link(&store, problems.clone());
     use_page_attributes(
         lang,
@@ -257,50 +257,56 @@ fn use_refresh_on_fonts(metrics: Rc<CanvasMetrics>) -> u32 {
 }
 
 /// Fetches sources and the texts of the language, which follow the structure. Those of another
-/// language take the place of what is there; until they have come, that stays. Each new `attempt`
-/// asks again for what is missing.
+/// language take the place of what is there; until they have come, that stays. The chunk that
+/// joins them comes first: with it a reader can do more.
 #[hook]
 fn use_texts(
     dispatch: Dispatch,
     dataset: DatasetRef,
     lang: Lang,
-    attempt: u32,
+    later: Option<&'static Later>,
     missing: UseStateHandle<bool>,
 ) {
-    use_effect_with((lang, attempt), move |(lang, _)| {
+    use_effect_with((lang, later.is_some()), move |(lang, _)| {
         let lang = *lang;
         // A reader may switch again before the answer: the last question counts.
         let asked = Rc::new(Cell::new(true));
-        let still_asked = asked.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let joined = fetch_texts(&dataset, lang).await;
-            if !still_asked.get() {
-                return;
-            }
-            missing.set(joined.is_err());
-            match joined {
-                Ok((dataset, problems)) => {
-                    for problem in &problems {
-                        dom::warn(&problem.to_string());
-                    }
-                    dispatch.dispatch(StoreAction::Texts(Rc::new(dataset)));
+        if let Some(later) = later {
+            let still_asked = asked.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let joined = fetch_texts(&dataset, lang, later).await;
+                if !still_asked.get() {
+                    return;
                 }
-                Err(error) => dom::warn(&error),
-            }
-        });
+                match joined {
+                    Ok((dataset, problems)) => {
+                        for problem in &problems {
+                            dom::warn(&problem.to_string());
+                        }
+                        dispatch.dispatch(StoreAction::Texts(Rc::new(dataset)));
+                    }
+                    Err(error) => {
+                        dom::warn(&error);
+                        missing.set(true);
+                    }
+                }
+            });
+        }
         move || asked.set(false)
     });
 }
 
 /// The history with its texts in one language.
-async fn fetch_texts(dataset: &Dataset, lang: Lang) -> Result<(Dataset, Vec<Problem>), String> {
+async fn fetch_texts(
+    dataset: &Dataset,
+    lang: Lang,
+    later: &Later,
+) -> Result<(Dataset, Vec<Problem>), String> {
     let say = |error: WebError| error.to_string();
     let texts = fetch::request(fetch::texts_in(lang)).map_err(say)?;
-    let sources = if dataset.has_texts() { None } else { Some(fetch::request(fetch::SOURCES)) };
-    let later = later::fetch().await.map_err(|error| error.to_string())?;
     let mut sourced = None;
-    if let Some(sources) = sources {
-        let sources = sources.map_err(say)?.text().await.map_err(say)?;
+    if !dataset.has_texts() {
+        let sources = fetch::text(fetch::SOURCES).await.map_err(say)?;
         sourced = Some((later.join_sources)(dataset, &sources).map_err(|e| e.to_string())?);
     }
     let texts = texts.text().await.map_err(say)?;

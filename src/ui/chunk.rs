@@ -22,7 +22,6 @@ pub type Fetching<T> = Pin<Box<dyn Future<Output = Fetched<T>>>>;
 pub struct Awaited<T: 'static> {
     here: Option<&'static T>,
     missing: bool,
-    attempt: u32,
     again: Callback<MouseEvent>,
 }
 
@@ -36,8 +35,8 @@ impl<T> Clone for Awaited<T> {
 impl<T> PartialEq for Awaited<T> {
     fn eq(&self, other: &Self) -> bool {
         // There is one table of each chunk: two that are here are the same.
-        let state = |it: &Self| (it.here.is_some(), it.missing, it.attempt);
-        state(self) == state(other)
+        (self.here.is_some(), self.missing) == (other.here.is_some(), other.missing)
+            && self.again == other.again
     }
 }
 
@@ -45,12 +44,6 @@ impl<T> Awaited<T> {
     /// What it can do, once it is here.
     pub const fn get(&self) -> Option<&'static T> {
         self.here
-    }
-
-    /// How often a reader asked for it again; what else depends on it is to be tried again when
-    /// this grows.
-    pub const fn attempt(&self) -> u32 {
-        self.attempt
     }
 
     /// What stands where the chunk would draw: that it is on its way, or that it did not come and
@@ -96,5 +89,5 @@ pub fn use_chunk<T: 'static>(wanted: bool, fetch: fn() -> Fetching<T>) -> Awaite
             attempt.set(now + 1);
         })
     };
-    Awaited { here: *here, missing: *missing, attempt: *attempt, again }
+    Awaited { here: *here, missing: *missing, again }
 }

@@ -46,7 +46,7 @@ pub struct Later {
 
 /// Fetches the chunk; once it is there, at once. After a failure the next call tries again.
 #[wasm_split(later, fallible)]
-pub fn fetch() -> Fetched<Later> {
+fn fetch() -> Fetched<Later> {
     Ok(&Later {
         article: entry_article,
         share: |props| html! { <Share ..props /> },

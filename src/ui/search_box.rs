@@ -203,7 +203,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let list = Tag::new("ul", "").set("id", LIST_ID.into()).set("role", "listbox".into());
     found.push(list.label(label.clone()).around(options.collect()));
     if shown && later.get().is_none() {
-        found.push(later.placeholder(lang));
+        // A press would take the focus from the box, which then closes before the click.
+        let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+        found.push(html! { <div {onmousedown}>{ later.placeholder(lang) }</div> });
     } else if shown && !results.near_misses {
         let count = text(i18n::text(lang, &Msg::SearchCount(results.hits.len())));
         found.push(Tag::new("p", "result-count").set("aria-hidden", "true".into()).around(count));

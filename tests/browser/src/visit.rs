@@ -17,12 +17,14 @@ use crate::Exhibit;
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 
-/// The app is mounted, typefaces and texts have come or failed, the picture or the list is there.
+/// The app is mounted, typefaces, texts and the chunk that follows have come or failed, the picture
+/// or the list is there.
 const READY: &str = "
     const done = name => performance.getEntriesByType('resource')
         .some(entry => entry.name.endsWith(name) && entry.responseEnd > 0);
     const shown = document.querySelector('#network [role=option], .list tbody tr');
-    return document.fonts.status === 'loaded' && done('sources.json') && (done('texts-en.json') || done('texts-ru.json')) && shown !== null;";
+    const awaited = document.querySelector('p.awaited');
+    return document.fonts.status === 'loaded' && awaited === null && done('sources.json') && (done('texts-en.json') || done('texts-ru.json')) && shown !== null;";
 
 /// The next frame but one: what was asked for before has been painted.
 const TWO_FRAMES: &str = "

@@ -1,6 +1,9 @@
 //! Files that are missing, cut short or do not fit together.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use browser_journeys::{Visit, Visitor, journey, journey::Scratch};
 
@@ -9,8 +12,10 @@ fn visitor(scratch: &Scratch, harm: impl FnOnce(&Path)) -> Visitor {
     let bundle = scratch.0.join("bundle");
     copy(&Visitor::default().bundle(), &bundle);
     harm(&bundle.join("data"));
-    // The browser itself reports what the server answers with 404.
-    let provoked = vec!["Failed to load resource"];
+    // The browser itself reports what the server answers with 404, and that such an answer is not
+    // the file that was asked for.
+    let provoked =
+        vec!["Failed to load resource", "Failed to find a valid digest", "Failed to fetch"];
     Visitor { bundle: Some(bundle), provoked, ..Visitor::default() }
 }
 
@@ -103,6 +108,51 @@ fn without_the_texts_everything_else_works_and_a_notice_stands() {
         visit.click_at(visit.mark_of("khrushchev-nikita").await).await;
         visit.until_panel_shows("khrushchev-nikita").await;
         assert!(visit.count(".panel .connection").await > 0);
+    });
+}
+
+/// The chunk that follows the first picture, in a bundle.
+fn chunk(bundle: &Path) -> PathBuf {
+    let mut files = fs::read_dir(bundle.join("program")).unwrap().map(|file| file.unwrap().path());
+    files.find(|file| file.file_name().unwrap().to_string_lossy().starts_with("later-")).unwrap()
+}
+
+#[test]
+fn without_a_chunk_the_picture_stands_and_the_chunk_can_be_asked_for_again() {
+    let scratch = Scratch::new("no-chunk");
+    let whole = chunk(&Visitor::default().bundle());
+    let visitor = visitor(&scratch, |data| {
+        fs::remove_file(chunk(data.parent().unwrap())).unwrap();
+    });
+    let missing = visitor.bundle().join("program").join(whole.file_name().unwrap());
+    journey(visitor, async |visit| {
+        visit.go("select=khrushchev-nikita").await;
+        visit.find("#network [role=option]").await;
+        assert!(visit.text(".panel .awaited").await.contains("did not arrive"));
+        visit.click(".tabs button:nth-child(2)").await;
+        assert!(visit.text(".stage .awaited").await.contains("did not arrive"));
+
+        fs::copy(&whole, &missing).unwrap();
+        visit.click(".stage .awaited button").await;
+        visit.find(".list tbody tr").await;
+        visit.until_panel_shows("khrushchev-nikita").await;
+        visit.find(".panel .sources li").await;
+    });
+}
+
+#[test]
+fn a_chunk_that_was_changed_on_its_way_is_not_run() {
+    let scratch = Scratch::new("other-chunk");
+    let visitor = visitor(&scratch, |data| {
+        let chunk = chunk(data.parent().unwrap());
+        let mut bytes = fs::read(&chunk).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        fs::write(chunk, bytes).unwrap();
+    });
+    journey(visitor, async |visit| {
+        visit.go("select=khrushchev-nikita").await;
+        visit.find("#network [role=option]").await;
+        assert!(visit.text(".panel .awaited").await.contains("did not arrive"));
     });
 }
 

@@ -81,7 +81,9 @@ pub fn App(props: &AppProps) -> Html {
     let single_keys = use_state_eq(|| true);
     let problems = use_state_eq(|| (first_link.1.clone(), props.data_problems));
     let texts_missing = use_state_eq(|| false);
-    let refresh = use_refresh_on_fonts(props.metrics.clone());
+    // The bar of notices takes room from the panes below it, and gives it back.
+    let noticed = !problems.0.is_empty() || problems.1 > 0 || *texts_missing;
+    let refresh = use_refresh_on_fonts(props.metrics.clone()).wrapping_mul(2) + u32::from(noticed);
 
     let slots = use_memo(dataset.clone(), |dataset| EdgeSlots::new(dataset));
     let visible =

@@ -186,7 +186,8 @@ impl Parts {
         let hash = &hex(&all.concat())[..16];
 
         let (main_name, glue_name) = (format!("app-{hash}_bg.wasm"), format!("app-{hash}.js"));
-        let (start_name, loader_name) = (format!("start-{hash}.mjs"), format!("chunks-{hash}.js"));
+        // Not `.mjs`, which some servers do not know.
+        let (start_name, loader_name) = (format!("start-{hash}.js"), format!("chunks-{hash}.js"));
         let mut loader = replaced(&loader, "\"./app.js\"", &format!("\"./{glue_name}\""))?;
         let mut files = Vec::new();
         for (cut, wasm) in chunks {

@@ -249,7 +249,7 @@ mod tests {
             ("program/app-0123456789abcdef_bg.wasm", Group::Wasm),
             ("program/later-0123456789abcdef.wasm", Group::Later),
             ("program/chunks-0123456789abcdef.js", Group::Page),
-            ("program/start-0123456789abcdef.mjs", Group::Page),
+            ("program/start-0123456789abcdef.js", Group::Page),
             ("elsewhere.wasm", Group::Wasm),
             ("data/twentieth.json", Group::Data),
             ("data/baked.bin", Group::Data),

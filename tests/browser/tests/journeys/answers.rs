@@ -22,7 +22,11 @@ fn the_questions_of_a_visitor_are_answered_in_both_languages() {
             // What did Lenin write of Stalin?
             ("lenins-testament", "removing Stalin", "снять Сталина"),
             // How did the Poles come to read it?
-            ("1956-03-polish-edition-secret-speech", "numbered booklets", "нумерованными брошюрами"),
+            (
+                "1956-03-polish-edition-secret-speech",
+                "numbered booklets",
+                "нумерованными брошюрами",
+            ),
             // And the Americans?
             ("1956-04-17-angleton-receives-text", "Angleton", "Энглтон"),
             // What happened in Tbilisi in March?
@@ -75,7 +79,7 @@ fn the_other_language_is_fetched_when_it_is_asked_for() {
         let fetched = "return performance.getEntriesByType('resource').map(entry => entry.name)
             .filter(name => name.includes('texts-')).map(name => name.replace(/.*texts-/, ''));";
         assert_eq!(visit.js(fetched).await, json!(["en.json"]));
-        visit.click_named("button", "RU").await;
+        visit.click(".header .lang").await;
         visit.until_with("the Russian text stands", SAYS, json!(["снять Сталина"])).await;
         assert_eq!(visit.js(fetched).await, json!(["en.json", "ru.json"]));
         let script = "return document.querySelector('.panel .entry-text').lang";

@@ -14,8 +14,12 @@ fn visitor(scratch: &Scratch, harm: impl FnOnce(&Path)) -> Visitor {
     harm(&bundle.join("data"));
     // The browser itself reports what the server answers with 404, and that such an answer is not
     // the file that was asked for.
-    let provoked =
-        vec!["Failed to load resource", "Failed to find a valid digest", "Failed to fetch"];
+    let provoked = vec![
+        "Failed to load resource",
+        "Failed to find a valid digest",
+        "SRI's integrity checks failed",
+        "Failed to fetch",
+    ];
     Visitor { bundle: Some(bundle), provoked, ..Visitor::default() }
 }
 
@@ -66,8 +70,9 @@ fn the_error_page_speaks_the_language_of_the_visitor() {
 fn data_cut_short_are_reported_and_not_drawn() {
     let scratch = Scratch::new("short-core");
     let visitor = visitor(&scratch, |data| {
-        let text = fs::read(data.join("core.json")).unwrap();
-        fs::write(data.join("core.json"), &text[..text.len() / 2]).unwrap();
+        let text = fs::read_to_string(data.join("core.json")).unwrap();
+        let half = (text.len() / 2..).find(|at| text.is_char_boundary(*at)).unwrap();
+        fs::write(data.join("core.json"), &text[..half]).unwrap();
     });
     journey(visitor, async |visit| {
         error_page_stands(visit, "The exhibit could not start", "").await;

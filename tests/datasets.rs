@@ -522,3 +522,32 @@ fn the_worked_example_fits_the_history() {
     assert_eq!(new, Vec::<String>::new());
     assert_eq!(after.nodes().len(), before.nodes().len() + 2);
 }
+
+/// The least that the history is to hold: whoever takes records out must see that it is too much.
+#[test]
+fn the_shipped_history_holds_what_it_promises() {
+    let (dataset, _) = read_folder(Path::new("data/twentieth")).unwrap();
+    let stats = Stats::of(&dataset);
+    let count = |heading: &str, names: &[&str]| -> usize {
+        let (_, rows) = stats.tables.iter().find(|(found, _)| *found == heading).unwrap();
+        rows.iter().filter(|(name, _)| names.contains(&name.as_str())).map(|(_, n)| n).sum()
+    };
+    let disputes: usize = dataset.nodes().iter().map(|node| node.disputes.len()).sum();
+    let sources = dataset.sources().len();
+    let strong = count("sources by kind", &["document", "book", "article"]);
+    for (what, found, least) in [
+        ("people", count("nodes by kind", &["person"]), 370),
+        ("documents and works", count("nodes by kind", &["document", "work"]), 90),
+        ("organizations", count("nodes by kind", &["organization"]), 95),
+        ("places", count("nodes by kind", &["place"]), 65),
+        ("concepts", count("nodes by kind", &["concept"]), 28),
+        ("events", count("nodes by kind", &["event"]), 330),
+        ("relations", dataset.relations().len(), 900),
+        ("consequences", count("relations by type", &["led-to"]), 250),
+        ("sources", sources, 450),
+        ("books, articles and documents", strong, sources / 2),
+        ("disputes", disputes, 120),
+    ] {
+        assert!(found >= least, "{what}: {found} of {least}");
+    }
+}

@@ -19,6 +19,14 @@ fn the_questions_of_a_visitor_are_answered_in_both_languages() {
             ("1956-02-14-20th-congress", "1,349 voting", "1349 делегатов"),
             // Who drafted the speech?
             ("1956-02-25-secret-speech", "Pospelov and Aristov", "Поспелов и Аристов"),
+            // Who chaired the closed session?
+            ("bulganin-nikolai", "presided over the closed session", "вёл закрытое заседание"),
+            // Why did Beijing object?
+            (
+                "1956-03-beijing-weighs-the-speech",
+                "without asking the others",
+                "не спросив остальных",
+            ),
             // What did Lenin write of Stalin?
             ("lenins-testament", "removing Stalin", "снять Сталина"),
             // How did the Poles come to read it?

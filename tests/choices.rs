@@ -9,9 +9,14 @@ use twentieth::{
     model::{Certainty, Dataset, Kind, Moment, NodeIx},
     query::{
         Presence, Visible,
+        filter::{Cause, Facet},
         neighbours::{connections, consequences},
     },
-    state::{Action, AppState, FilterAction, TimeAction, TimeWindow, View, apply},
+    scene::Point,
+    state::{
+        Action, AppState, ExploreAction, FilterAction, Pair, Place, Question, TimeAction,
+        TimeWindow, View, apply,
+    },
 };
 
 fn after(dataset: &Dataset, actions: impl IntoIterator<Item = Action>) -> AppState {
@@ -137,4 +142,60 @@ fn connections_come_in_order_of_date_and_consequences_know_their_direction() {
         let back = consequences(&dataset, effect.node, false);
         assert!(back.iter().any(|cause| cause.node == speech));
     }
+}
+
+#[test]
+fn a_facet_is_asked_for_isolated_and_undone() {
+    let dataset = small();
+    let filter = |action| Action::Filter(action);
+    let toggle = |value| filter(FilterAction::ToggleFacet(Facet::Region, value));
+    let both = after(&dataset, [toggle(0), toggle(1)]);
+    assert_eq!(both.filter.facets.regions.iter().collect::<Vec<_>>(), [0, 1]);
+    let isolate = |value| filter(FilterAction::IsolateFacet(Facet::Region, value));
+    let alone = apply(&both, &dataset, isolate(1));
+    assert_eq!(alone.filter.facets.regions.iter().collect::<Vec<_>>(), [1]);
+    assert!(apply(&alone, &dataset, isolate(1)).filter.is_empty());
+    let two = apply(&alone, &dataset, filter(FilterAction::ToggleKind(Kind::Person)));
+    let undone = apply(&two, &dataset, filter(FilterAction::ClearCause(Cause::Region)));
+    assert!(undone.filter.facets.is_empty() && undone.filter.hidden_kinds.contains(Kind::Person));
+    let undone = apply(&undone, &dataset, filter(FilterAction::ClearCause(Cause::Kind)));
+    assert!(undone.filter.is_empty());
+}
+
+#[test]
+fn what_is_expanded_is_not_collapsed() {
+    let dataset = small();
+    let ix = NodeIx(1);
+    let explore = |action| Action::Explore(action);
+    let open = after(&dataset, [explore(ExploreAction::ToggleExpanded(ix))]);
+    assert_eq!(open.explore.expanded, [ix]);
+    let closed = apply(&open, &dataset, explore(ExploreAction::ToggleCollapsed(ix)));
+    assert_eq!((closed.explore.expanded, closed.explore.collapsed), (vec![], vec![ix]));
+}
+
+#[test]
+fn nothing_is_asked_of_an_entry_and_itself() {
+    let dataset = small();
+    let ask = |a, b| {
+        let pair = Pair { question: Question::Path, ends: [NodeIx(a), NodeIx(b)] };
+        after(&dataset, [Action::Explore(ExploreAction::Ask(Some(pair)))]).explore.pair
+    };
+    assert!(ask(0, 1).is_some());
+    assert_eq!((ask(1, 1), ask(0, 99_999)), (None, None));
+}
+
+#[test]
+fn a_moved_entry_stays_until_it_is_released() {
+    let dataset = small();
+    let place = |x, y| Place::of(Point::new(x, y));
+    let put = |ix, place| Action::Explore(ExploreAction::Move(NodeIx(ix), place));
+    let state = after(
+        &dataset,
+        [put(0, place(0.2, 0.3)), put(1, place(0.5, 2.0)), put(0, place(0.4, 0.3))],
+    );
+    assert_eq!(state.explore.moved, [(NodeIx(1), place(0.5, 1.0)), (NodeIx(0), place(0.4, 0.3))]);
+    let release = |one| Action::Explore(ExploreAction::Release(one));
+    let one = apply(&state, &dataset, release(Some(NodeIx(1))));
+    assert_eq!(one.explore.moved, [(NodeIx(0), place(0.4, 0.3))]);
+    assert!(apply(&state, &dataset, release(None)).explore.moved.is_empty());
 }

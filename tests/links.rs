@@ -9,9 +9,14 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use twentieth::{
     model::{Certainty, Dataset, Kind, Lang, Moment, NodeIx},
+    query::{
+        filter::{Choice, Facet},
+        metrics::Metric,
+    },
     scene::{Camera, Point, ThemeName},
     state::{
-        AppState, Filter, KindSet, TimeWindow, View,
+        AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
+        TimeWindow, View,
         link::{is_new_step, read, write},
     },
 };
@@ -46,6 +51,23 @@ fn links_are_read_forgivingly_and_written_canonically() {
         ),
         ("from=1956-02-24&to=1956-02-25T00:00:00", "from=1956-02-24&to=1956-02-25T00:00:00 | "),
         ("kinds=person,event", "kinds=person,event | "),
+        ("degree=3&rank=betweenness", "degree=3&rank=betweenness | "),
+        ("degree=1&ground=regions&arrange=map", " | "),
+        ("degree=9", " | degree=9 UnknownWord"),
+        (
+            "compare=moscow,khrushchev-nikita&ground=communities&arrange=free",
+            "compare=moscow,khrushchev-nikita&ground=communities&arrange=free | ",
+        ),
+        ("path=moscow,moscow", " | path=moscow,moscow NotAPair"),
+        ("path=moscow", " | path=moscow NotAPair"),
+        ("path=moscow,nobody", " | path=moscow,nobody UnknownEntry"),
+        ("picked=moscow,khrushchev-nikita,moscow", "picked=moscow,khrushchev-nikita | "),
+        ("collapse=moscow&expand=khrushchev-nikita", "expand=khrushchev-nikita&collapse=moscow | "),
+        ("moved=moscow@4950@4600", "moved=moscow@4950@4600 | "),
+        ("moved=moscow@4950", " | moved=moscow@4950 NotAPlace"),
+        ("moved=moscow@4950@10001", " | moved=moscow@4950@10001 NotAPlace"),
+        ("sources=book,document", "sources=document,book | "),
+        ("sources=gossip", " | sources=gossip UnknownWord"),
         ("certainty=established", "certainty=established | "),
         ("camera=0.5,0.4,3", "camera=0.5000,0.4000,3.000 | "),
         ("camera=0.5,0.4,1", " | "),
@@ -65,6 +87,34 @@ fn links_are_read_forgivingly_and_written_canonically() {
     }
 }
 
+fn any_explore() -> impl Strategy<Value = Explore> {
+    let entry = || (0..SMALL.nodes().len()).prop_map(NodeIx::from_index);
+    let entries = || {
+        prop::collection::hash_set(0..SMALL.nodes().len(), 0..4)
+            .prop_map(|set| set.into_iter().map(NodeIx::from_index).collect::<Vec<_>>())
+    };
+    let pair = prop::option::of((prop::sample::select(Question::ALL.to_vec()), entry(), entry()));
+    let place = || (0u16..=10_000, 0u16..=10_000).prop_map(|(x, y)| Place([x, y]));
+    let moved = prop::collection::hash_map(0..SMALL.nodes().len(), place(), 0..3);
+    let metric = prop::option::of(prop::sample::select(Metric::ALL.to_vec()));
+    (1u8..=4, pair, entries(), entries(), entries(), metric, any::<[bool; 2]>(), moved).prop_map(
+        |(degrees, pair, picked, expanded, collapsed, metric, [communities, free], moved)| {
+            let pair = pair.filter(|(_, a, b)| a != b);
+            Explore {
+                degrees: Degrees::new(degrees),
+                pair: pair.map(|(question, a, b)| Pair { question, ends: [a, b] }),
+                picked,
+                expanded,
+                collapsed,
+                metric,
+                ground: if communities { Ground::Communities } else { Ground::Regions },
+                arrangement: if free { Arrangement::Free } else { Arrangement::Map },
+                moved: moved.into_iter().map(|(i, p)| (NodeIx::from_index(i), p)).collect(),
+            }
+        },
+    )
+}
+
 fn any_state() -> impl Strategy<Value = AppState> {
     let minutes = TimeWindow::AXIS.span().start.0..TimeWindow::AXIS.span().end.0;
     let moment = minutes.prop_map(Moment);
@@ -77,6 +127,17 @@ fn any_state() -> impl Strategy<Value = AppState> {
         filter.firmness.0 = Certainty::ALL[firm];
         filter
     });
+    let values = prop::collection::vec(0usize..64, 4);
+    let filter = (filter, values).prop_map(|(mut filter, values)| {
+        for (facet, value) in Facet::ALL.into_iter().zip(values) {
+            // Half of the time, nothing is asked for.
+            let known = facet.ids(&SMALL).len();
+            if value < 32 && known > 0 {
+                *filter.facets.choice_mut(facet) = Choice::of([value % known]);
+            }
+        }
+        filter
+    });
     (
         (
             prop::sample::select(View::ALL.to_vec()),
@@ -85,24 +146,27 @@ fn any_state() -> impl Strategy<Value = AppState> {
             prop::option::of(days),
         ),
         (
-            filter,
+            (filter, any_explore()),
             prop::option::of(camera),
             prop::option::of(prop::sample::select(Lang::ALL.to_vec())),
             prop::option::of(prop::sample::select(vec![ThemeName::Light, ThemeName::Dark])),
         ),
     )
-        .prop_map(|((view, selection, window, cursor), (filter, camera, lang, theme))| {
-            AppState {
-                view,
-                selection: selection.map(NodeIx::from_index),
-                window: window.map(|(a, b)| TimeWindow::new(a, b)),
-                cursor,
-                filter,
-                camera,
-                lang,
-                theme,
-            }
-        })
+        .prop_map(
+            |((view, selection, window, cursor), ((filter, explore), camera, lang, theme))| {
+                AppState {
+                    view,
+                    selection: selection.map(NodeIx::from_index),
+                    window: window.map(|(a, b)| TimeWindow::new(a, b)),
+                    cursor,
+                    filter,
+                    explore,
+                    camera,
+                    lang,
+                    theme,
+                }
+            },
+        )
 }
 
 proptest! {

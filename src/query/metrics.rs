@@ -52,6 +52,21 @@ impl Metric {
     pub const ALL: [Self; 4] =
         [Self::Degree, Self::WeightedDegree, Self::Betweenness, Self::PageRank];
 
+    /// The word used in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Degree => "degree",
+            Self::WeightedDegree => "weighted",
+            Self::Betweenness => "betweenness",
+            Self::PageRank => "pagerank",
+        }
+    }
+
+    /// The metric of a word used in links.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|metric| metric.id() == id)
+    }
+
     /// The value of every slot of a network.
     pub fn values(self, network: &Network) -> Vec<f64> {
         let summed = |of: fn(&super::network::Link) -> u32| {

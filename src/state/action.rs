@@ -1,9 +1,10 @@
 //! What a reader can do, by topic. Actions carry intent (`Step(1)`), not results, so that two in
 //! one frame both count.
 
-use super::{TimeWindow, View};
+use super::{ExploreAction, TimeWindow, View};
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx},
+    query::filter::{Cause, Facet},
     scene::{Camera, ThemeName},
 };
 
@@ -18,6 +19,8 @@ pub enum Action {
     Time(TimeAction),
     /// What is left out.
     Filter(FilterAction),
+    /// How the network is explored.
+    Explore(ExploreAction),
     /// A camera gesture has come to rest; `None` shows the whole network.
     Camera(Option<Camera>),
     /// Language of interface and content.
@@ -53,6 +56,12 @@ pub enum FilterAction {
     IsolateKind(Kind),
     /// Draws only what is at least this firm.
     Firmness(Certainty),
+    /// Asks for a value of a facet, or no longer.
+    ToggleFacet(Facet, usize),
+    /// Asks for this value of a facet alone; a second time for all again.
+    IsolateFacet(Facet, usize),
+    /// Undoes one condition. Time has a window of its own and is left as it is.
+    ClearCause(Cause),
     /// Leaves nothing out.
     Clear,
 }

@@ -1,7 +1,9 @@
 //! The state a link can express.
 
+use super::Explore;
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx, Span},
+    query::filter::Facets,
     scene::{Camera, ThemeName},
 };
 
@@ -19,6 +21,8 @@ pub struct AppState {
     pub cursor: Option<Moment>,
     /// What is left out.
     pub filter: Filter,
+    /// How the network is explored.
+    pub explore: Explore,
     /// Where the network is looked at; `None` is the whole of it.
     pub camera: Option<Camera>,
     /// Language of interface and content; `None` follows the reader's browser.
@@ -100,6 +104,8 @@ pub struct Filter {
     pub hidden_kinds: KindSet,
     /// Whether only what is at least this firm is drawn; `Disputed` draws everything.
     pub firmness: Firmness,
+    /// Types of tie, regions, countries and kinds of source that are asked for.
+    pub facets: Facets,
 }
 
 /// The least firm certainty that is still drawn.

@@ -1,7 +1,10 @@
 //! The reducer: total, pure, every action legal in every state.
 
 use super::{Action, AppState, FilterAction, KindSet, TimeAction, TimeWindow, app_state::Firmness};
-use crate::model::{Dataset, HistDate, Kind, Moment, Node};
+use crate::{
+    model::{Dataset, HistDate, Kind, Moment, Node},
+    query::filter::{Cause, Choice},
+};
 
 /// Where the cursor stands before it is moved: the day of the speech.
 pub const SPEECH_DAY: Moment = Moment::ymd(1956, 2, 25);
@@ -17,6 +20,7 @@ pub fn apply(state: &AppState, dataset: &Dataset, action: Action) -> AppState {
         Action::View(view) => next.view = view,
         Action::Time(action) => time(&mut next, dataset, action),
         Action::Filter(action) => filter(&mut next, action),
+        Action::Explore(action) => next.explore.apply(action, dataset.nodes().len()),
         Action::Camera(camera) => next.camera = camera,
         Action::Lang(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = theme,
@@ -76,6 +80,21 @@ fn filter(next: &mut AppState, action: FilterAction) {
             *hidden = if *hidden == others { KindSet::default() } else { others };
         }
         FilterAction::Firmness(certainty) => next.filter.firmness = Firmness(certainty),
+        FilterAction::ToggleFacet(facet, value) => {
+            let choice = next.filter.facets.choice_mut(facet);
+            *choice = choice.toggled(value);
+        }
+        FilterAction::IsolateFacet(facet, value) => {
+            let choice = next.filter.facets.choice_mut(facet);
+            let alone = Choice::of([value]);
+            *choice = if *choice == alone { Choice::default() } else { alone };
+        }
+        FilterAction::ClearCause(cause) => match (cause, cause.facet()) {
+            (_, Some(facet)) => *next.filter.facets.choice_mut(facet) = Choice::default(),
+            (Cause::Kind, None) => *hidden = KindSet::default(),
+            (Cause::Certainty, None) => next.filter.firmness = Firmness::default(),
+            (_, None) => {}
+        },
         FilterAction::Clear => next.filter = super::Filter::default(),
     }
 }

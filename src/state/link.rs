@@ -7,10 +7,17 @@
 
 use std::fmt::Write;
 
-use super::{AppState, Filter, KindSet, TimeWindow, View, app_state::Firmness};
+use super::{
+    AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
+    TimeWindow, View, app_state::Firmness,
+};
 use crate::{
-    model::{Certainty, Dataset, HistDate, Kind, Lang, Moment},
+    model::{Certainty, Dataset, HistDate, Kind, Lang, Moment, NodeIx},
     number::fixed,
+    query::{
+        filter::{Choice, Facet, Facets},
+        metrics::Metric,
+    },
     scene::{Camera, Point, ThemeName},
 };
 
@@ -38,6 +45,10 @@ pub enum Reason {
     NotADate,
     /// Not three numbers.
     NotACamera,
+    /// Not two different entries.
+    NotAPair,
+    /// Not an entry with a place, as `moscow@4950@4600`.
+    NotAPlace,
 }
 
 /// The state of a link, and what of it could not be read. `fragment` may start with `#`.
@@ -62,7 +73,9 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
                 .map(|certainty| state.filter.firmness = Firmness(certainty)),
             "camera" => camera(&value)
                 .map(|camera| state.camera = Some(camera).filter(|camera| !camera.is_home())),
-            _ => Err(Reason::UnknownKey),
+            key => explore(key, &value, &mut state, dataset)
+                .or_else(|| facet(key, &value, &mut state.filter.facets, dataset))
+                .unwrap_or(Err(Reason::UnknownKey)),
         };
         if let Err(reason) = outcome {
             problems.push(LinkProblem { key, value, reason });
@@ -78,8 +91,8 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
 /// The canonical fragment of a state, without `#`; empty for the default state.
 pub fn write(state: &AppState, dataset: &Dataset) -> String {
     // Named one by one so that a new field cannot be forgotten here.
-    let AppState { view, selection, window, cursor, filter, camera, lang, theme } = state;
-    let Filter { hidden_kinds, firmness } = filter;
+    let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } = state;
+    let Filter { hidden_kinds, firmness, facets } = filter;
     let mut out = String::new();
     if let Some(ix) = selection {
         part(&mut out, "select", &dataset.node(*ix).id);
@@ -106,6 +119,8 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     if *firmness != Firmness::default() {
         part(&mut out, "certainty", firmness.0.id());
     }
+    write_facets(&mut out, facets, dataset);
+    write_explore(&mut out, explore, dataset);
     if let Some(camera) = camera {
         // The centre is bounded by the scale as it will be read, so that the link is stable.
         let scale = (camera.scale * 1000.0).round() / 1000.0;
@@ -131,7 +146,134 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
 pub fn is_new_step(old: &AppState, new: &AppState) -> bool {
     (old.selection, old.view) != (new.selection, new.view)
         || old.filter != new.filter
+        || old.explore != new.explore
         || old.window.is_none() != new.window.is_none()
+}
+
+fn write_facets(out: &mut String, facets: &Facets, dataset: &Dataset) {
+    for facet in Facet::ALL {
+        let choice = facets.choice(facet);
+        if !choice.is_all() {
+            let ids = facet.ids(dataset);
+            let chosen: Vec<&str> =
+                choice.iter().filter_map(|value| Some(ids.get(value)?.as_str())).collect();
+            part(out, facet.id(), &chosen.join(","));
+        }
+    }
+}
+
+/// `None` where the key is no facet's.
+fn facet(
+    key: &str,
+    value: &str,
+    facets: &mut Facets,
+    dataset: &Dataset,
+) -> Option<Result<(), Reason>> {
+    let facet = Facet::ALL.into_iter().find(|facet| facet.id() == key)?;
+    let ids = facet.ids(dataset);
+    let chosen = value.split(',').map(|word| ids.iter().position(|id| id == word));
+    Some(match chosen.collect::<Option<Vec<usize>>>() {
+        Some(chosen) => {
+            *facets.choice_mut(facet) = Choice::of(chosen);
+            Ok(())
+        }
+        None => Err(Reason::UnknownWord),
+    })
+}
+
+fn write_explore(out: &mut String, explore: &Explore, dataset: &Dataset) {
+    let Explore { degrees, pair, picked, expanded, collapsed, metric, ground, arrangement, moved } =
+        explore;
+    let id = |ix: &NodeIx| dataset.node(*ix).id.as_str();
+    if *degrees != Degrees::default() {
+        part(out, "degree", &degrees.get().to_string());
+    }
+    if let Some(Pair { question, ends: [a, b] }) = pair {
+        part(out, question.id(), &[id(a), id(b)].join(","));
+    }
+    for (key, list) in [("picked", picked), ("expand", expanded), ("collapse", collapsed)] {
+        if !list.is_empty() {
+            part(out, key, &list.iter().map(id).collect::<Vec<_>>().join(","));
+        }
+    }
+    if let Some(metric) = metric {
+        part(out, "rank", metric.id());
+    }
+    if *ground != Ground::default() {
+        part(out, "ground", ground.id());
+    }
+    if *arrangement != Arrangement::default() {
+        part(out, "arrange", arrangement.id());
+    }
+    if !moved.is_empty() {
+        let places: Vec<String> =
+            moved.iter().map(|(ix, Place([x, y]))| format!("{}@{x}@{y}", id(ix))).collect();
+        part(out, "moved", &places.join(","));
+    }
+}
+
+/// `None` where the key is not about exploring.
+fn explore(
+    key: &str,
+    value: &str,
+    state: &mut AppState,
+    dataset: &Dataset,
+) -> Option<Result<(), Reason>> {
+    let explore = &mut state.explore;
+    let find = |id: &str| dataset.find(id).ok_or(Reason::UnknownEntry);
+    let list = |into: &mut Vec<NodeIx>| {
+        for id in value.split(',') {
+            let ix = find(id)?;
+            if !into.contains(&ix) {
+                into.push(ix);
+            }
+        }
+        Ok(())
+    };
+    Some(match key {
+        "degree" => word(value.parse().ok().filter(|n| *n == Degrees::new(*n).get()))
+            .map(|degrees| explore.degrees = Degrees::new(degrees)),
+        "picked" => list(&mut explore.picked),
+        "expand" => list(&mut explore.expanded),
+        "collapse" => list(&mut explore.collapsed),
+        "rank" => word(Metric::from_id(value)).map(|metric| explore.metric = Some(metric)),
+        "ground" => word(Ground::from_id(value)).map(|ground| explore.ground = ground),
+        "arrange" => {
+            word(Arrangement::from_id(value)).map(|arrangement| explore.arrangement = arrangement)
+        }
+        "moved" => moved(value, find).map(|moved| explore.moved = moved),
+        key => {
+            let question = Question::ALL.into_iter().find(|question| question.id() == key)?;
+            pair(question, value, find).map(|pair| explore.pair = Some(pair))
+        }
+    })
+}
+
+fn pair(
+    question: Question,
+    value: &str,
+    find: impl Fn(&str) -> Result<NodeIx, Reason>,
+) -> Result<Pair, Reason> {
+    let (a, b) = value.split_once(',').ok_or(Reason::NotAPair)?;
+    let ends = [find(a)?, find(b)?];
+    if ends[0] == ends[1] { Err(Reason::NotAPair) } else { Ok(Pair { question, ends }) }
+}
+
+fn moved(
+    value: &str,
+    find: impl Fn(&str) -> Result<NodeIx, Reason>,
+) -> Result<Vec<(NodeIx, Place)>, Reason> {
+    let mut moved: Vec<(NodeIx, Place)> = Vec::new();
+    for entry in value.split(',') {
+        let (id, place) = entry.split_once('@').ok_or(Reason::NotAPlace)?;
+        let (x, y) = place.split_once('@').ok_or(Reason::NotAPlace)?;
+        let part = |text: &str| text.parse().ok().filter(|n: &u16| *n <= 10_000);
+        let place = part(x).zip(part(y)).ok_or(Reason::NotAPlace)?;
+        let ix = find(id)?;
+        moved.retain(|(other, _)| *other != ix);
+        moved.push((ix, Place([place.0, place.1])));
+    }
+    Ok(moved)
 }
 
 fn part(out: &mut String, key: &str, value: &str) {

@@ -7,9 +7,11 @@
 mod action;
 mod app_state;
 mod apply;
+mod explore;
 pub mod keys;
 pub mod link;
 
 pub use action::{Action, FilterAction, TimeAction};
 pub use app_state::{AppState, Filter, KindSet, TimeWindow, View};
 pub use apply::{SPEECH_DAY, apply};
+pub use explore::{Arrangement, Degrees, Explore, ExploreAction, Ground, Pair, Place, Question};

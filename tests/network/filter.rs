@@ -6,7 +6,7 @@ use twentieth::{
         Certainty, Dataset, DatasetParts, HistDate, Kind, LocalizedText, Moment, NodeIx, SourceIx,
     },
     query::{
-        Presence, Visible,
+        HiddenCounts, Presence, Visible,
         filter::{Cause, Causes, Choice, Countries, Facets},
     },
     state::{Filter, KindSet, TimeWindow},
@@ -51,10 +51,15 @@ fn two_countries() -> Dataset {
     )
 }
 
+/// A filter that asks for these facets too.
+fn asked(filter: &Filter, facets: &Facets) -> Filter {
+    Filter { facets: facets.clone(), ..filter.clone() }
+}
+
 fn shown(dataset: &Dataset, facets: &Facets) -> String {
     let countries = Countries::new(dataset);
     let visible =
-        Causes::new(dataset, &countries, &Filter::default(), facets, None).visible(dataset);
+        Causes::new(dataset, &countries, &asked(&Filter::default(), facets), None).visible(dataset);
     let nodes = dataset.node_ixs().filter(|ix| visible.node(*ix) == Presence::Shown);
     let ids: Vec<&str> = nodes.map(|ix| dataset.node(ix).id.as_str()).collect();
     let ties = (0..dataset.relations().len())
@@ -166,13 +171,22 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     #[test]
-    fn without_facets_all_is_as_before(
+    fn without_facets_kind_certainty_and_time_decide(
         dataset in any_history(12, 30),
         (filter, _, window) in any_choices(),
     ) {
-        let countries = Countries::new(&dataset);
-        let causes = Causes::new(&dataset, &countries, &filter, &Facets::default(), window);
-        prop_assert_eq!(causes.visible(&dataset), Visible::new(&dataset, &filter, window));
+        let visible = Visible::new(&dataset, &filter, window);
+        for ix in dataset.node_ixs() {
+            let node = dataset.node(ix);
+            let left_out = filter.hidden_kinds.contains(node.kind)
+                || node.certainty > filter.firmness.0;
+            prop_assert_eq!(visible.node(ix) == Presence::Hidden, left_out);
+        }
+        let everything = window.is_none_or(TimeWindow::is_everything);
+        prop_assert!(!everything || dataset.node_ixs().all(|ix| visible.node(ix) != Presence::Faded));
+        let HiddenCounts { by_kind, by_certainty, by_time } = visible.hidden;
+        let not_shown = dataset.nodes().len() - count(&dataset, &visible).0;
+        prop_assert_eq!(by_kind + by_certainty + by_time, not_shown);
     }
 
     #[test]
@@ -182,7 +196,7 @@ proptest! {
     ) {
         let countries = Countries::new(&dataset);
         let before = Visible::new(&dataset, &filter, window);
-        let after = Causes::new(&dataset, &countries, &filter, &facets, window).visible(&dataset);
+        let after = Causes::new(&dataset, &countries, &asked(&filter, &facets), window).visible(&dataset);
         for ix in dataset.node_ixs() {
             prop_assert!(after.node(ix) == before.node(ix) || after.node(ix) == Presence::Hidden);
         }
@@ -204,7 +218,7 @@ proptest! {
     ) {
         let countries = Countries::new(&dataset);
         let of = |filter: &Filter, facets: &Facets, window| {
-            Causes::new(&dataset, &countries, filter, facets, window)
+            Causes::new(&dataset, &countries, &asked(filter, facets), window)
         };
         let causes = of(&filter, &facets, window);
         let before = count(&dataset, &causes.visible(&dataset));
@@ -237,13 +251,13 @@ proptest! {
         (filter, facets, window) in any_choices(),
     ) {
         let countries = Countries::new(&dataset);
-        let causes = Causes::new(&dataset, &countries, &filter, &facets, window);
+        let causes = Causes::new(&dataset, &countries, &asked(&filter, &facets), window);
         let check = |cause, alone: &dyn Fn(usize) -> (Filter, Facets)| {
             for (value, counted) in
                 causes.counts(&dataset, &countries, cause).into_iter().enumerate()
             {
                 let (filter, facets) = alone(value);
-                let causes = Causes::new(&dataset, &countries, &filter, &facets, window);
+                let causes = Causes::new(&dataset, &countries, &asked(&filter, &facets), window);
                 let (entries, ties) = count(&dataset, &causes.visible(&dataset));
                 let expected = if cause == Cause::RelationType { ties } else { entries };
                 assert_eq!(counted, expected, "{cause:?} {value}");

@@ -1,7 +1,7 @@
 //! Why an entry or a tie is not shown: every condition it fails, so that each can be counted, and
 //! undone, by itself.
 
-use super::{Countries, Facets, HiddenCounts, Presence, Visible, is_within};
+use super::{Countries, Facet, Facets, HiddenCounts, Presence, Visible, is_within};
 use crate::{
     model::{Dataset, HistDate, Kind, Node, NodeIx, Relation, SourceIx, SourceKind},
     state::{Filter, TimeWindow},
@@ -64,6 +64,17 @@ impl Cause {
         Self::Time,
     ];
 
+    /// The facet whose choice it is, of one that is a facet's.
+    pub const fn facet(self) -> Option<Facet> {
+        match self {
+            Self::RelationType => Some(Facet::RelationType),
+            Self::Region => Some(Facet::Region),
+            Self::Country => Some(Facet::Country),
+            Self::SourceKind => Some(Facet::SourceKind),
+            Self::Kind | Self::Certainty | Self::Time => None,
+        }
+    }
+
     const fn bit(self) -> Failed {
         1 << self as u8
     }
@@ -79,10 +90,9 @@ impl Causes {
         dataset: &Dataset,
         countries: &Countries,
         filter: &Filter,
-        facets: &Facets,
         window: Option<TimeWindow>,
     ) -> Self {
-        let Facets { relation_types, regions, countries: chosen, source_kinds } = facets;
+        let Facets { relation_types, regions, countries: chosen, source_kinds } = &filter.facets;
         let span = window.filter(|window| !window.is_everything()).map(TimeWindow::span);
         let sourced = |sources: &[SourceIx]| {
             let kinds = || sources.iter().filter_map(|ix| dataset.source(*ix)).map(|s| s.kind);

@@ -2,7 +2,7 @@
 //! source.
 
 use crate::{
-    model::{Dataset, Kind, LocalizedText, NodeIx},
+    model::{Dataset, Kind, LocalizedText, NodeIx, SourceKind},
     order::sort_by,
 };
 
@@ -11,6 +11,59 @@ use crate::{
 /// So a history that gains a type or a country shows it, unless the reader has chosen others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice(Vec<u32>);
+
+/// A way to ask for some of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Facet {
+    /// What sort of tie.
+    RelationType,
+    /// Which region.
+    Region,
+    /// Which country.
+    Country,
+    /// What sort of source.
+    SourceKind,
+}
+
+impl Facet {
+    /// Every facet, in the order of the panel.
+    pub const ALL: [Self; 4] = [Self::Region, Self::Country, Self::RelationType, Self::SourceKind];
+
+    /// The word used in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::RelationType => "types",
+            Self::Region => "regions",
+            Self::Country => "countries",
+            Self::SourceKind => "sources",
+        }
+    }
+
+    /// What is left out when something fails it.
+    pub const fn cause(self) -> super::Cause {
+        match self {
+            Self::RelationType => super::Cause::RelationType,
+            Self::Region => super::Cause::Region,
+            Self::Country => super::Cause::Country,
+            Self::SourceKind => super::Cause::SourceKind,
+        }
+    }
+
+    /// The word of each of its values in links and data, by position. Countries are found anew each
+    /// time: O(nodes × countries + relations).
+    pub fn ids(self, dataset: &Dataset) -> Vec<String> {
+        match self {
+            Self::RelationType => {
+                dataset.relation_types().iter().map(|kind| kind.id.clone()).collect()
+            }
+            Self::Region => dataset.regions().iter().map(|region| region.id.clone()).collect(),
+            Self::Country => {
+                Countries::new(dataset).list.into_iter().map(|country| country.id).collect()
+            }
+            Self::SourceKind => SourceKind::ALL.map(|kind| kind.id().to_owned()).into(),
+        }
+    }
+}
 
 /// What the reader asks for. The default asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +81,26 @@ pub struct Facets {
 }
 
 impl Facets {
+    /// What is asked for of a facet.
+    pub const fn choice(&self, facet: Facet) -> &Choice {
+        match facet {
+            Facet::RelationType => &self.relation_types,
+            Facet::Region => &self.regions,
+            Facet::Country => &self.countries,
+            Facet::SourceKind => &self.source_kinds,
+        }
+    }
+
+    /// The same, to change it.
+    pub const fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
+        match facet {
+            Facet::RelationType => &mut self.relation_types,
+            Facet::Region => &mut self.regions,
+            Facet::Country => &mut self.countries,
+            Facet::SourceKind => &mut self.source_kinds,
+        }
+    }
+
     /// Whether they leave nothing out.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

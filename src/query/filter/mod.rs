@@ -1,16 +1,15 @@
 //! What of the history is in the picture, and why the rest is not.
 //!
-//! [`Visible::new`] is what the page starts with: kinds, certainty, time. [`Causes`] judges the same
-//! and [`Facets`] besides, gives the same [`Visible`] where no facet is chosen, and explains itself.
+//! [`Causes`] judges every entry and tie; [`Visible`] is its verdict.
 
 mod causes;
 mod facets;
 
 pub use causes::{Cause, Causes, Hides};
-pub use facets::{Choice, Countries, Country, Facets};
+pub use facets::{Choice, Countries, Country, Facet, Facets};
 
 use crate::{
-    model::{Certainty, Dataset, HistDate, Kind, Node, NodeIx, Relation, RelationIx, Span},
+    model::{Dataset, HistDate, Kind, Node, NodeIx, RelationIx, Span},
     state::{Filter, TimeWindow},
 };
 
@@ -53,38 +52,18 @@ impl HiddenCounts {
 }
 
 impl Visible {
-    /// Judges every node and relation. O(nodes + relations).
+    /// Judges every node and relation: [`Causes::visible`] of these choices. O(nodes + relations),
+    /// and with countries chosen what [`Countries::new`] costs.
     ///
     /// A dated fact is inside the window when its date overlaps it. What lasts (people,
     /// organizations, places, ideas) is inside when one of its dated ties is, or when nothing
     /// about it is dated.
     pub fn new(dataset: &Dataset, filter: &Filter, window: Option<TimeWindow>) -> Self {
-        let span = window.filter(|window| !window.is_everything()).map(TimeWindow::span);
-        let mut hidden = HiddenCounts::default();
-        let nodes: Vec<Presence> = dataset
-            .node_ixs()
-            .map(|ix| {
-                let node = dataset.node(ix);
-                if filter.hidden_kinds.contains(node.kind) {
-                    hidden.by_kind += 1;
-                    Presence::Hidden
-                } else if node.certainty > filter.firmness.0 {
-                    hidden.by_certainty += 1;
-                    Presence::Hidden
-                } else if span.is_none_or(|span| is_within(dataset, ix, span)) {
-                    Presence::Shown
-                } else {
-                    hidden.by_time += 1;
-                    Presence::Faded
-                }
-            })
-            .collect();
-        let relations = dataset
-            .relations()
-            .iter()
-            .map(|relation| presence_of_relation(relation, &nodes, filter.firmness.0, span))
-            .collect();
-        Self { nodes, relations, hidden }
+        let countries = match filter.facets.countries.is_all() {
+            true => Countries::default(),
+            false => Countries::new(dataset),
+        };
+        Causes::new(dataset, &countries, filter, window).visible(dataset)
     }
 
     /// How a node stands.
@@ -123,22 +102,4 @@ fn is_within(dataset: &Dataset, ix: NodeIx, window: Span) -> bool {
         }
     }
     !any_dated && node.date.as_ref().map(HistDate::span).is_none_or(|span| span.overlaps(window))
-}
-
-fn presence_of_relation(
-    relation: &Relation,
-    nodes: &[Presence],
-    firmness: Certainty,
-    window: Option<Span>,
-) -> Presence {
-    let ends = [nodes[relation.from.index()], nodes[relation.to.index()]];
-    if ends.contains(&Presence::Hidden) || relation.certainty > firmness {
-        return Presence::Hidden;
-    }
-    let outside = |date: &HistDate| window.is_some_and(|window| !date.span().overlaps(window));
-    if relation.date.as_ref().is_some_and(outside) || ends.contains(&Presence::Faded) {
-        Presence::Faded
-    } else {
-        Presence::Shown
-    }
 }

@@ -25,7 +25,10 @@ fn main() {
             ("ba10k".into(), 10_000, scale_free(10_000, 2, 3)),
         ],
     };
-    println!("{:<9}{:>7}{:>8}{:>10}{:>9}{:>9}{:>9}{:>10}", "graph", "nodes", "steps", "ms", "ms/step", "stress", "kNN", "crossings");
+    println!(
+        "{:<9}{:>7}{:>8}{:>10}{:>9}{:>9}{:>9}{:>10}",
+        "graph", "nodes", "steps", "ms", "ms/step", "stress", "kNN", "crossings"
+    );
     for (name, n, edges) in graphs {
         let measured = Measured::new(n, &edges);
         for seed in 1..=3 {

@@ -166,7 +166,11 @@ pub fn event_page() -> Vec<[u32; 2]> {
     while pairs.len() < 500 {
         let a = below(n);
         // A number from 0 to 999 instead of 0 to 1: the same comparison with 0.8.
-        let b = if below(1_000_000_000) < 800_000_000 { a / size * size + below(size) } else { below(n) };
+        let b = if below(1_000_000_000) < 800_000_000 {
+            a / size * size + below(size)
+        } else {
+            below(n)
+        };
         if a != b && seen.insert(key([a, b])) {
             pairs.push([a, b]);
         }

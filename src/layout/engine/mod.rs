@@ -133,7 +133,7 @@ impl Engine {
             for (at, [x, y]) in places.into_iter().enumerate() {
                 (bodies.x[at], bodies.y[at]) = (x, y);
             }
-            let own = Random::new(random.next());
+            let own = Random::new(random.bits());
             let solver = Solver::new(graph, bodies, own, placed, strengths, effort);
             parts.push(Part { nodes, solver, placed });
         }

@@ -14,12 +14,12 @@ impl Random {
     /// A generator whose numbers depend on the seed alone.
     pub fn new(seed: u32) -> Self {
         let mut random = Self { state: STREAM.wrapping_add(u64::from(seed)) };
-        random.next();
+        random.bits();
         random
     }
 
     /// 32 random bits.
-    pub fn next(&mut self) -> u32 {
+    pub fn bits(&mut self) -> u32 {
         let old = self.state;
         self.state = old.wrapping_mul(STEP).wrapping_add(STREAM);
         let mixed = (((old >> 18) ^ old) >> 27) as u32;
@@ -28,12 +28,12 @@ impl Random {
 
     /// A whole number below `bound`, which must not be 0.
     pub fn below(&mut self, bound: usize) -> usize {
-        ((u64::from(self.next()) * bound as u64) >> 32) as usize
+        ((u64::from(self.bits()) * bound as u64) >> 32) as usize
     }
 
     /// A number from 0 up to, but not, 1: exact in 24 bits.
     pub fn unit(&mut self) -> f32 {
-        (self.next() >> 8) as f32 * (1.0 / 16_777_216.0)
+        (self.bits() >> 8) as f32 * (1.0 / 16_777_216.0)
     }
 
     /// Puts the items in random order (Fisher and Yates).

@@ -114,8 +114,7 @@ impl Solver {
                 }
                 if pivots.nodes.len() == wanted {
                     self.stress = Stress::new(pivots, self.graph.edges());
-                    self.stage =
-                        if self.warm { Stage::Settle } else { Stage::Shape { sweep: 0 } };
+                    self.stage = if self.warm { Stage::Settle } else { Stage::Shape { sweep: 0 } };
                 }
             }
             Stage::Shape { sweep } => {

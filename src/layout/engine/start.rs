@@ -35,8 +35,11 @@ pub fn completed(
             if places[next as usize].is_some() {
                 continue;
             }
-            let known: Vec<[f32; 2]> =
-                graph.neighbours(next as usize).iter().filter_map(|&i| places[i as usize]).collect();
+            let known: Vec<[f32; 2]> = graph
+                .neighbours(next as usize)
+                .iter()
+                .filter_map(|&i| places[i as usize])
+                .collect();
             let mean = |axis: usize| {
                 known.iter().map(|place| place[axis]).sum::<f32>() / known.len() as f32
             };

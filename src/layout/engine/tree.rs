@@ -218,14 +218,8 @@ fn act(
 }
 
 fn single(x: &Lanes, y: &Lanes, m: &Lanes) -> Cell {
-    let mut cell = Cell {
-        x: 0.0,
-        y: 0.0,
-        mass: 0.0,
-        size2: 0.0,
-        low: [x[0], y[0]],
-        high: [x[0], y[0]],
-    };
+    let mut cell =
+        Cell { x: 0.0, y: 0.0, mass: 0.0, size2: 0.0, low: [x[0], y[0]], high: [x[0], y[0]] };
     for lane in 0..LANES {
         cell.x += m[lane] * x[lane];
         cell.y += m[lane] * y[lane];

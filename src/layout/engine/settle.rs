@@ -19,6 +19,9 @@ pub struct Strengths {
     pub linear: f32,
     /// Between all; more where a graph is crowded.
     pub repulsion: f32,
+    /// Nodes for each square of the mean distance beyond which a graph is crowded: its distances
+    /// leave too little room for its nodes, as in expanders.
+    pub crowded: f32,
     /// Distance at which attraction and repulsion begin to fade.
     pub range: f32,
     /// Size over distance at which a group of nodes counts as one.
@@ -32,13 +35,10 @@ pub const STRENGTHS: Strengths = Strengths {
     attraction: 0.13,
     linear: 0.2,
     repulsion: 0.15,
+    crowded: 20.0,
     range: 0.7,
     theta: 1.0,
 };
-
-/// Nodes for each square of the mean distance beyond which a graph is crowded: its distances leave
-/// too little room for its nodes, as in expanders.
-const CROWDED: f32 = 100.0;
 
 /// Part of the last move that goes on.
 const MOMENTUM: f32 = 0.6;
@@ -83,14 +83,14 @@ impl Settle {
 
     /// Tells how far apart nodes are in the graph, on average, in edges.
     pub fn expect(&mut self, distance: f32) {
-        let crowding = self.mass.len() as f32 / (distance * distance * CROWDED);
+        let crowding = self.mass.len() as f32 / (distance * distance * self.strengths.crowded);
         self.mass.fill(if crowding > 1.0 { crowding.sqrt() } else { 1.0 });
     }
 
     /// One part of a round, no more than so many buckets of it; whether the round is over. `heat`
     /// falls from 1 to 0 and limits how far a body moves.
     pub fn step(&mut self, bodies: &mut Bodies, stress: &Stress, heat: f32, most: usize) -> bool {
-        let Strengths { stress: hold, attraction, linear, repulsion, range, theta } =
+        let Strengths { stress: hold, attraction, linear, repulsion, crowded: _, range, theta } =
             self.strengths;
         let narrow = 1.0 / (range * range);
         let [fx, fy] = &mut self.force;

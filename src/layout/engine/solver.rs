@@ -115,6 +115,7 @@ impl Solver {
                 }
                 if pivots.nodes.len() == wanted {
                     self.stress = Stress::new(pivots, self.graph.edges());
+                    self.settle.expect(pivots.mean_distance());
                     self.stage = if self.warm { Stage::Settle } else { Stage::Shape { sweep: 0 } };
                 }
             }

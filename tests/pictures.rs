@@ -16,7 +16,7 @@ use twentieth::{
         graph::{self, EdgeSlots, GraphInputs, LabelChoice},
         metrics_table::TableMetrics,
     },
-    state::Filter,
+    state::{Explore, Filter},
 };
 
 #[test]
@@ -48,6 +48,8 @@ fn network() {
             lang: Lang::En,
             metrics: &TableMetrics,
             ego,
+            explore: &Explore::default(),
+            study: None,
             keep_clear: &[],
             cursor: None,
         };

@@ -74,6 +74,8 @@ impl Wish {
             lang: self.lang,
             metrics: &TableMetrics,
             ego: ego.as_ref(),
+            explore: &self.state.explore,
+            study: None,
             keep_clear: &self.keep_clear,
             cursor: self.cursor,
         })

@@ -18,7 +18,7 @@ use crate::{
         marks,
         metrics_table::TableMetrics,
     },
-    state::Filter,
+    state::{Explore, Filter},
 };
 
 /// What stands inside the exhibit's element until the exhibit does.
@@ -92,6 +92,8 @@ fn picture(dataset: &Dataset, layout: &BakedVariant, variant: Variant, class: &s
         lang: Lang::En,
         metrics: &TableMetrics,
         ego: None,
+        explore: &Explore::default(),
+        study: None,
         keep_clear: &[],
         cursor: None,
     };

@@ -68,7 +68,7 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer_eq(move || Store { state, dataset, restored: true })
     };
     let dispatch = store.dispatcher();
-    let AppState { view, selection, window, cursor, filter, explore: _, camera, lang, theme } =
+    let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } =
         store.state.clone();
     let dataset = store.dataset.clone();
     let system_theme = use_system_theme();
@@ -148,6 +148,8 @@ pub fn App(props: &AppProps) -> Html {
         slots,
         visible: visible.clone(),
         ego: (*ego).clone(),
+        explore: Rc::new(explore),
+        study: None,
         cursor,
         camera,
         lang,

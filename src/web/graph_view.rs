@@ -21,12 +21,13 @@ use crate::{
     layout::Baked,
     model::{Dataset, Lang, Moment, NodeIx},
     number::Bounded,
-    query::{Visible, neighbours::Ego},
+    query::{Visible, neighbours::Ego, study::Study},
     scene::{
         Camera, Point, Rect, Size, Theme, ThemeName,
         gesture::{Gesture, Input, Tracker},
         graph::{self, EdgeSlots, GraphInputs, GraphScene, LabelChoice, Overlay},
     },
+    state::Explore,
 };
 
 /// What the picture shows, as the state has it.
@@ -42,6 +43,10 @@ pub struct GraphProps {
     pub visible: Rc<Visible>,
     /// The chosen node with its neighbours.
     pub ego: Option<Rc<Ego>>,
+    /// How the network is explored.
+    pub explore: Rc<Explore>,
+    /// The answers that follow from it, once they are there.
+    pub study: Option<Rc<Study>>,
     /// The day of the cursor.
     pub cursor: Option<Moment>,
     /// Where to look; `None` is the whole.
@@ -54,12 +59,9 @@ pub struct GraphProps {
 
 impl PartialEq for GraphProps {
     fn eq(&self, other: &Self) -> bool {
-        let same_ego = match (&self.ego, &other.ego) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        same_ego
+        same(self.ego.as_ref(), other.ego.as_ref())
+            && same(self.study.as_ref(), other.study.as_ref())
+            && self.explore == other.explore
             && Rc::ptr_eq(&self.dataset, &other.dataset)
             && Rc::ptr_eq(&self.baked, &other.baked)
             && Rc::ptr_eq(&self.slots, &other.slots)
@@ -68,6 +70,14 @@ impl PartialEq for GraphProps {
             && self.camera == other.camera
             && self.lang == other.lang
             && self.theme == other.theme
+    }
+}
+
+fn same<T>(a: Option<&Rc<T>>, b: Option<&Rc<T>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
     }
 }
 
@@ -301,6 +311,8 @@ impl Inner {
             lang: props.lang,
             metrics: &*self.metrics,
             ego: props.ego.as_deref(),
+            explore: &props.explore,
+            study: props.study.as_deref(),
             keep_clear: &controls(size, !props.visible.hidden.is_empty()),
             cursor: props.cursor,
         })

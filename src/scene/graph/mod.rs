@@ -23,7 +23,8 @@ use super::{Camera, Point, Rect, Size, TextMetrics, Theme};
 use crate::{
     layout::{Baked, BakedVariant, Variant},
     model::{Dataset, Lang, Moment, NodeIx},
-    query::{Visible, neighbours::Ego},
+    query::{Visible, neighbours::Ego, study::Study},
+    state::Explore,
 };
 
 /// All that the picture of the network depends on.
@@ -49,6 +50,10 @@ pub struct GraphInputs<'a> {
     pub metrics: &'a dyn TextMetrics,
     /// The chosen node with its neighbours.
     pub ego: Option<&'a Ego>,
+    /// How the network is explored.
+    pub explore: &'a Explore,
+    /// The answers that follow from it, once they are there.
+    pub study: Option<&'a Study>,
     /// Where the page lays its own controls over the frame: no name is put there.
     pub keep_clear: &'a [Rect],
     /// The day of the cursor: what comes later is an outline.

@@ -195,6 +195,8 @@ impl Visit {
             lang: state.lang.unwrap_or(Lang::En),
             metrics: &TableMetrics,
             ego: ego.as_ref(),
+            explore: &state.explore,
+            study: None,
             cursor: state.cursor,
             keep_clear: &[],
         };

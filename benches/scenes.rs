@@ -54,6 +54,7 @@ fn main() {
         ego,
         keep_clear: &[],
         cursor: None,
+        detail: graph::Detail::default(),
     };
     let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
     let presence = |ix| visible.node(ix);

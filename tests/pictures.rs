@@ -50,6 +50,7 @@ fn network() {
             ego,
             keep_clear: &[],
             cursor: None,
+            detail: graph::Detail::default(),
         };
         let drawn = graph::draw(&inputs, LabelChoice::Place);
         println!("{name}: {} marks, {} labels", drawn.plan.nodes.len(), drawn.labels.len());

@@ -76,6 +76,7 @@ impl Wish {
             ego: ego.as_ref(),
             keep_clear: &self.keep_clear,
             cursor: self.cursor,
+            detail: graph::Detail::default(),
         })
     }
 

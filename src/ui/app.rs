@@ -152,6 +152,8 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
+        merging: None,
+        whole: None,
     };
     let timeline = TimelineProps {
         dataset: dataset.0.clone(),

@@ -197,6 +197,7 @@ impl Visit {
             ego: ego.as_ref(),
             cursor: state.cursor,
             keep_clear: &[],
+            detail: graph::Detail::default(),
         };
         Network { scene: graph::draw(&inputs, LabelChoice::Place), frame }
     }

@@ -152,6 +152,7 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
+        overlay: later.get().map(|later| later.overlay),
         merging: None,
         whole: None,
     };

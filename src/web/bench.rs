@@ -27,7 +27,7 @@ use crate::{
     query::Visible,
     scene::{
         Camera, Point, ThemeName,
-        graph::{EdgeSlots, Whole},
+        graph::{EdgeSlots, Whole, overlay},
     },
     state::Filter,
     ui::chunk::Fetched,
@@ -36,7 +36,7 @@ use crate::{
 /// What the chunk can do.
 pub struct Bench {
     /// Empties the element and sets `window.__bench`.
-    pub start: fn(HtmlElement, Rc<CanvasMetrics>) -> Result<(), WebError>,
+    pub start: fn(HtmlElement) -> Result<(), WebError>,
 }
 
 /// Fetches the chunk.
@@ -57,7 +57,8 @@ struct Shown {
 /// The picture of a graph fills so much of the frame at zoom 1, as it does on the other pages.
 const FILLS: f32 = 0.95;
 
-fn start(root: HtmlElement, metrics: Rc<CanvasMetrics>) -> Result<(), WebError> {
+fn start(root: HtmlElement) -> Result<(), WebError> {
+    let metrics = Rc::new(CanvasMetrics::new()?);
     root.set_inner_html("");
     super::fonts::ask();
     let query = window()?.location().search().unwrap_or_default();
@@ -94,6 +95,12 @@ fn start(root: HtmlElement, metrics: Rc<CanvasMetrics>) -> Result<(), WebError> 
             })
         }
     };
+    // The words of the names that hovering shows.
+    let messages = future_to_promise(async {
+        let words = super::fetch::text(super::fetch::MESSAGES).await.map_err(to_js)?;
+        let loaded = crate::i18n::load_messages(&words);
+        loaded.map_err(|e| JsValue::from_str(&e.to_string())).map(|()| JsValue::UNDEFINED)
+    });
     let ready: Promise = match data {
         Some(address) => {
             // The network is one part of such a page: it leaves room for a timeline.
@@ -113,7 +120,7 @@ fn start(root: HtmlElement, metrics: Rc<CanvasMetrics>) -> Result<(), WebError> 
         None => Promise::resolve(&JsValue::UNDEFINED),
     };
     set(&bench, "name", &"twentieth".into());
-    set(&bench, "ready", &Promise::all(&Array::of2(&others_ready, &ready)));
+    set(&bench, "ready", &Promise::all(&Array::of3(&others_ready, &messages, &ready)));
     function2(&bench, "show", move |graph, options| show(graph, options).into());
     {
         let shown = shown.clone();
@@ -184,6 +191,7 @@ fn shown_graph(
         camera: None,
         lang: crate::model::Lang::En,
         theme: ThemeName::Light,
+        overlay: Some(overlay),
         merging: None,
         whole: Some(whole),
     };

@@ -33,8 +33,10 @@ pub fn start() {
             return;
         };
         if is_bench() {
-            if let Err(error) = bench(root).await {
-                dom::set_root_attribute(FAILED, &error);
+            if let Ok(chunk) = super::bench::fetch().await {
+                if let Err(error) = (chunk.start)(root) {
+                    dom::warn(&error.to_string());
+                }
             }
             return;
         }
@@ -57,15 +59,6 @@ pub fn start() {
 fn is_bench() -> bool {
     let query = dom::window().ok().and_then(|window| window.location().search().ok());
     query.is_some_and(|query| query.trim_start_matches('?').split('&').any(|one| one == "bench"))
-}
-
-async fn bench(root: web_sys::HtmlElement) -> Result<(), String> {
-    let say = |error: WebError| error.to_string();
-    let messages = fetch::text(fetch::MESSAGES).await.map_err(say)?;
-    load_messages(&messages).map_err(|e| format!("{}: {e}", fetch::MESSAGES))?;
-    let chunk = super::bench::fetch().await.map_err(|e| e.to_string())?;
-    let metrics = Rc::new(CanvasMetrics::new().map_err(say)?);
-    (chunk.start)(root, metrics).map_err(say)
 }
 
 /// Lets the page's own keys work at once. As a guest in another page the exhibit waits until it is

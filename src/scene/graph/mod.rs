@@ -18,7 +18,7 @@ mod slots;
 
 pub use labels::PlacedLabel;
 pub use lod::{Detail, Whole, node_budget};
-pub use overlay::{Overlay, overlay};
+pub use overlay::{DrawOverlay, Overlay, overlay};
 pub use paint::{GraphScene, LabelChoice, draw};
 pub use plan::{DrawnNode, Look, Plan, nearest, node_radius, plan};
 pub use slots::EdgeSlots;

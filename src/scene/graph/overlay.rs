@@ -23,6 +23,9 @@ pub struct Overlay {
     pub focused: Option<NodeIx>,
 }
 
+/// [`overlay`] by reference: the page fetches it after the first picture.
+pub type DrawOverlay = fn(&GraphInputs<'_>, &GraphScene, Overlay) -> Scene;
+
 /// Draws the layer over `below`; transparent where nothing is pointed at.
 pub fn overlay(inputs: &GraphInputs<'_>, below: &GraphScene, overlay: Overlay) -> Scene {
     let mut scene = Scene::new(inputs.size);

@@ -36,7 +36,10 @@ use crate::{
     scene::{
         Camera, Point, Rect, Size, Theme, ThemeName,
         gesture::Tracker,
-        graph::{self, Detail, EdgeSlots, GraphInputs, GraphScene, Overlay, Whole, merge::Merging},
+        graph::{
+            self, Detail, DrawOverlay, EdgeSlots, GraphInputs, GraphScene, Overlay, Whole,
+            merge::Merging,
+        },
     },
 };
 
@@ -61,6 +64,8 @@ pub struct GraphProps {
     pub lang: Lang,
     /// Colours.
     pub theme: ThemeName,
+    /// Draws what is pointed at, once it can be.
+    pub overlay: Option<DrawOverlay>,
     /// Who stands together, in a history too large to show all.
     pub merging: Option<Rc<Merging>>,
     /// Draw everything, whatever there is room for: for measurements.
@@ -72,6 +77,8 @@ impl PartialEq for GraphProps {
         same(self.ego.as_ref(), other.ego.as_ref())
             && same(self.merging.as_ref(), other.merging.as_ref())
             && self.whole == other.whole
+            // There is one such function: two that are here are the same.
+            && self.overlay.is_some() == other.overlay.is_some()
             && Rc::ptr_eq(&self.dataset, &other.dataset)
             && Rc::ptr_eq(&self.baked, &other.baked)
             && Rc::ptr_eq(&self.slots, &other.slots)

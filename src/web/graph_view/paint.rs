@@ -112,10 +112,10 @@ impl Inner {
     /// Paints what is pointed at; nothing while the picture below is out of place.
     pub(super) fn paint_overlay(&self) {
         let below = self.below.borrow();
-        let scene = if below.camera == self.camera.get() {
-            self.inputs(|inputs| graph::overlay(inputs, &below, self.pointed.get()))
-        } else {
-            Scene::new(self.size.get())
+        let overlay = self.props.borrow().overlay.filter(|_| below.camera == self.camera.get());
+        let scene = match overlay {
+            Some(overlay) => self.inputs(|inputs| overlay(inputs, &below, self.pointed.get())),
+            None => Scene::new(self.size.get()),
         };
         let bare = scene.items.is_empty();
         if !(self.bare.replace(bare) && bare) {

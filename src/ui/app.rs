@@ -10,6 +10,7 @@ use super::{
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
+    large::{ArrangerProps, use_large, use_merging},
     later::{Later, use_later},
     legend::use_legend,
     list_pane::{ListPaneProps, VisibleRef},
@@ -44,6 +45,8 @@ pub struct AppProps {
     pub dataset: Rc<Dataset>,
     /// Positions and floes.
     pub baked: Rc<Baked>,
+    /// Whether the positions are final: else the history is laid out while it is shown.
+    pub arranged: bool,
     /// How many records of the data were at fault.
     pub data_problems: usize,
     /// Measures labels.
@@ -95,6 +98,17 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     let later = use_later();
+    let large = use_large(&dataset, props.arranged);
+    let merging = use_merging(&dataset, &visible, &large);
+    let baked = use_state(|| props.baked.clone());
+    let on_better = {
+        let baked = baked.clone();
+        use_callback((), move |better: Rc<Baked>, ()| baked.set(better))
+    };
+    let arranger = large
+        .get()
+        .filter(|_| !props.arranged)
+        .map(|large| (large.arranger)(ArrangerProps { dataset: dataset.clone(), lang, on_better }));
     use_texts(dispatch.clone(), dataset.clone(), lang, later.get(), texts_missing.clone());
     use_link(&store, problems.clone());
     use_page_attributes(
@@ -144,7 +158,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     let graph = GraphProps {
         dataset: dataset.0.clone(),
-        baked: props.baked.clone(),
+        baked: (*baked).clone(),
         slots,
         visible: visible.clone(),
         ego: (*ego).clone(),
@@ -153,7 +167,7 @@ pub fn App(props: &AppProps) -> Html {
         lang,
         theme,
         overlay: later.get().map(|later| later.overlay),
-        merging: None,
+        merging,
         whole: None,
     };
     let timeline = TimelineProps {
@@ -198,6 +212,7 @@ pub fn App(props: &AppProps) -> Html {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
                         hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}
                         on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+                    { arranger.unwrap_or_default() }
                     <TimelinePane dataset={dataset.clone()} dispatch={dispatch.clone()} {timeline} {metrics}
                         hovered={*hovered} {refresh} on_hover={on_hover.clone()} />
                 }

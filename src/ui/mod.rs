@@ -18,6 +18,7 @@ mod header;
 mod help;
 mod hooks;
 mod intro;
+pub(crate) mod large;
 mod later;
 mod legend;
 mod life;

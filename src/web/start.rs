@@ -14,6 +14,7 @@ use crate::{
     dataset::read_core,
     i18n::load_messages,
     layout::Baked,
+    model::Dataset,
     ui::{App, AppProps},
 };
 
@@ -77,23 +78,38 @@ async fn load() -> Result<AppProps, String> {
     let baked = fetch::request(fetch::BAKED).map_err(say)?;
     let messages = fetch::request(fetch::MESSAGES).map_err(say)?;
     let core = core.text().await.map_err(say)?;
-    let baked = baked.bytes().await.map_err(say)?;
+    let baked = baked.bytes().await.map_err(say);
     let messages = messages.text().await.map_err(say)?;
     load_messages(&messages).map_err(|e| format!("{}: {e}", fetch::MESSAGES))?;
     let (dataset, problems) = read_core(&core).map_err(|e| e.to_string())?;
     for problem in &problems {
         dom::warn(&problem.to_string());
     }
-    let baked = Baked::from_bytes(&baked).map_err(|e| e.to_string())?;
-    if !baked.is_for(&dataset) {
-        return Err(format!("{}: it was made for another version of the data", fetch::BAKED));
-    }
+    let baked = baked.and_then(|bytes| positions_for(&dataset, &bytes));
+    let arranged = baked.is_ok();
+    let baked = match baked {
+        // A history from elsewhere is laid out here; our own has come with its positions.
+        Err(_) if fetch::folder().is_some() => {
+            let chunk = crate::ui::large::fetch().await.map_err(|e| e.to_string())?;
+            (chunk.spread)(&dataset)
+        }
+        baked => baked?,
+    };
     Ok(AppProps {
         dataset: Rc::new(dataset),
         baked: Rc::new(baked),
+        arranged,
         data_problems: problems.len(),
         metrics: Rc::new(CanvasMetrics::new().map_err(say)?),
     })
+}
+
+fn positions_for(dataset: &Dataset, bytes: &[u8]) -> Result<Baked, String> {
+    let baked = Baked::from_bytes(bytes).map_err(|e| e.to_string())?;
+    match baked.is_for(dataset) {
+        true => Ok(baked),
+        false => Err(format!("{}: it was made for another version of the data", fetch::BAKED)),
+    }
 }
 
 /// A panic is a defect of ours; it must still leave the reader something to read.

@@ -1,6 +1,7 @@
 //! Communities as counted marks, where a history has more entries than a picture has room for.
 //!
-//! At scale 1 each community is one mark at the middle of its entries. From there on the most
+//! At scale 1 each community is one mark at the middle of its entries; communities whose marks
+//! would lie on each other share one. From there on the most
 //! important entries stand for themselves, more with every step of the scale, and what is left of
 //! a community comes apart into the cells of a grid that grows finer; at the largest scale nothing
 //! stands together any more, so that every entry can be reached.
@@ -120,15 +121,56 @@ fn merge(inputs: &GraphInputs<'_>, merging: &Merging, single: &[bool]) -> Vec<Me
         if canvas.contains(center) {
             merged.push(Merged {
                 leader: members[0],
-                radius: (8.0 + 1.5 * count.sqrt()).min(44.0),
+                radius: radius(members.len()),
                 shown: members.iter().any(|ix| inputs.visible.node(*ix) == Presence::Shown),
                 members,
                 center,
             });
         }
     }
-    merged.sort_by_key(|group| (usize::MAX - group.members.len(), group.leader));
+    while let Some(fewer) = joined(&mut merged) {
+        merged = fewer;
+    }
+    for mark in &mut merged {
+        mark.members.sort_unstable();
+        mark.leader = mark.members[0];
+    }
     merged
+}
+
+fn radius(count: usize) -> f32 {
+    (8.0 + 1.4 * (count as f32).sqrt()).min(46.0)
+}
+
+/// Puts marks that would lie on each other together, the smaller into the larger; `None` once none
+/// do. Each round leaves fewer, so that the rounds end.
+fn joined(marks: &mut Vec<Merged>) -> Option<Vec<Merged>> {
+    marks.sort_by_key(|mark| (usize::MAX - mark.members.len(), mark.leader));
+    let before = marks.len();
+    let mut kept: Vec<Merged> = Vec::with_capacity(before);
+    for mark in marks.drain(..) {
+        let gap = |other: &Merged| {
+            other.center.distance(mark.center) - (other.radius + mark.radius) * 0.95
+        };
+        let nearest = kept.iter_mut().min_by(|a, b| gap(a).total_cmp(&gap(b)));
+        match nearest {
+            Some(other) if gap(other) < 0.0 => {
+                let share = mark.members.len() as f32;
+                let t = share / (share + other.members.len() as f32);
+                other.center = other.center.lerp(mark.center, t);
+                other.members.extend(mark.members);
+                other.radius = radius(other.members.len());
+                other.leader = other.leader.min(mark.leader);
+                other.shown |= mark.shown;
+            }
+            _ => kept.push(mark),
+        }
+    }
+    if kept.len() < before {
+        return Some(kept);
+    }
+    *marks = kept;
+    None
 }
 
 /// Lines between two merged marks, or a merged and a single one, for each mark: more would be

@@ -87,7 +87,8 @@ fn rgb(color: Color) -> u32 {
     u32::from(color.r) << 16 | u32::from(color.g) << 8 | u32::from(color.b)
 }
 
-/// Lines at rest for each node in the frame, half as many beside a selection: more would be felt,
+/// Lines at rest for each node in the frame, half as many beside a selection and
+/// between marks that stand for many: more would be felt,
 /// not read. Zooming in draws more nodes and so more lines; choosing or hovering an entry shows
 /// every one of its own.
 const LINES_PER_NODE: f32 = 1.3;
@@ -117,7 +118,8 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
         lines.push((if has_arrow(class) { rank / 3 } else { rank }, ix, curve));
     }
     let in_frame = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center)).count();
-    let per_node = if inputs.ego.is_some() { LINES_PER_NODE / 2.0 } else { LINES_PER_NODE };
+    let crowded = inputs.ego.is_some() || !plan.merged.is_empty();
+    let per_node = if crowded { LINES_PER_NODE / 2.0 } else { LINES_PER_NODE };
     let budget = (in_frame as f32 * per_node) as usize;
     if lines.len() > budget && inputs.detail.whole.is_none() {
         sort_by_key(&mut lines, |(rank, ix, _)| (*rank, *ix));

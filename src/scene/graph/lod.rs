@@ -57,7 +57,8 @@ pub(super) fn single_budget(inputs: &GraphInputs<'_>) -> usize {
         return inputs.dataset.nodes().len();
     }
     let area = match inputs.detail.merging {
-        Some(_) => scale * scale - 1.0,
+        // The marks that stand for many take their share of the room.
+        Some(_) => (scale * scale - 1.0) / 2.0,
         None => scale * scale,
     };
     (node_budget(inputs.size) as f32 * area.max(0.0)) as usize

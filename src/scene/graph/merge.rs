@@ -133,13 +133,17 @@ fn merge(inputs: &GraphInputs<'_>, merging: &Merging, single: &[bool]) -> Vec<Me
     }
     for mark in &mut merged {
         mark.members.sort_unstable();
-        mark.leader = mark.members[0];
     }
     merged
 }
 
 fn radius(count: usize) -> f32 {
     (8.0 + 1.4 * (count as f32).sqrt()).min(46.0)
+}
+
+/// Half the room a mark takes: the smallest keep as far apart as if they were larger.
+fn room(radius: f32) -> f32 {
+    (radius + 3.0).max(25.0)
 }
 
 /// Puts marks that would lie on each other together, the smaller into the larger; `None` once none
@@ -150,7 +154,7 @@ fn joined(marks: &mut Vec<Merged>) -> Option<Vec<Merged>> {
     let mut kept: Vec<Merged> = Vec::with_capacity(before);
     for mark in marks.drain(..) {
         let gap = |other: &Merged| {
-            other.center.distance(mark.center) - (other.radius + mark.radius) * 0.95
+            other.center.distance(mark.center) - (room(other.radius) + room(mark.radius))
         };
         let nearest = kept.iter_mut().min_by(|a, b| gap(a).total_cmp(&gap(b)));
         match nearest {
@@ -175,7 +179,7 @@ fn joined(marks: &mut Vec<Merged>) -> Option<Vec<Merged>> {
 
 /// Lines between two merged marks, or a merged and a single one, for each mark: more would be
 /// felt, not read.
-const LINES_PER_MARK: usize = 2;
+const LINES_PER_MARK: f32 = 1.2;
 
 /// Paints lines, marks, counts and names of what stands together. Names keep off `taken`; the
 /// places of marks and names are given back.
@@ -194,12 +198,18 @@ fn paint(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan, taken: &[Rect
     let mut taken = taken.to_vec();
     let first = taken.len();
     taken.extend(plan.merged.iter().map(|mark| Rect::around(mark.center, mark.radius)));
+    let single = plan.nodes.iter().map(|drawn| Rect::around(drawn.center, drawn.radius));
+    let marks = taken.len();
+    taken.extend(single);
+    let singles = taken.len() - marks;
     for mark in &plan.merged {
         count(scene, inputs, mark);
     }
     for mark in &plan.merged {
         taken.extend(name(scene, inputs, mark, &taken));
     }
+    // Names of entries judge for themselves how near they come to marks of entries.
+    taken.drain(marks..marks + singles);
     taken.split_off(first)
 }
 
@@ -283,7 +293,7 @@ fn paint_lines(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
     let mut lines: Vec<(usize, u32, u32)> =
         pairs.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0].0, same[0].1)).collect();
     lines.sort_unstable_by_key(|(ties, a, b)| (usize::MAX - *ties, *a, *b));
-    lines.truncate((marks + plan.nodes.len()) * LINES_PER_MARK);
+    lines.truncate((marks as f32 * LINES_PER_MARK) as usize);
     let center = |slot: u32| {
         let slot = slot as usize - 1;
         match plan.merged.get(slot) {

@@ -150,6 +150,17 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
         chosen[ego.center.index()] = true;
     }
 
+    let mut merged = Vec::new();
+    if let Some(merging) = detail.merging {
+        merged = (merging.merge)(inputs, merging, &chosen);
+        // What would stand together with nobody stands for itself.
+        merged.retain(|mark| {
+            let alone = mark.members.len() == 1;
+            chosen[mark.leader.index()] |= alone;
+            !alone
+        });
+    }
+
     let frame = Rect::new(0.0, 0.0, size.w, size.h).inflate(detail.bleed.max(240.0));
     let scale = mark_scale(size);
     let mut plan = Plan { candidates, drawn: vec![0; chosen.len()], ..Plan::default() };
@@ -172,9 +183,7 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
         });
         plan.drawn[ix.index()] = plan.nodes.len() as u32;
     }
-    if let Some(merging) = detail.merging {
-        plan.merged = (merging.merge)(inputs, merging, &chosen);
-    }
+    plan.merged = merged;
     plan
 }
 

@@ -167,6 +167,7 @@ pub fn App(props: &AppProps) -> Html {
         lang,
         theme,
         overlay: later.get().map(|later| later.overlay),
+        brush: large.get().map(|large| large.brush),
         merging,
         whole: None,
     };

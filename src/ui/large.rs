@@ -17,13 +17,18 @@ use crate::{
     model::{Dataset, Lang},
     query::{Presence, Visible},
     scene::graph::merge::{MERGED_ABOVE, Merging},
-    web::arranging::{self, Step},
+    web::{
+        arranging::{self, Step},
+        brush::{self, TakeBrush},
+    },
 };
 
 /// What the chunk can do.
 pub struct Large {
     /// [`Merging::new`].
     pub merging: fn(&Dataset) -> Merging,
+    /// [`brush::take`].
+    pub brush: TakeBrush,
     /// [`arranging::spread`].
     pub spread: fn(&Dataset) -> Baked,
     /// [`Arranger`].
@@ -35,6 +40,7 @@ pub struct Large {
 pub fn fetch() -> Fetched<Large> {
     Ok(&Large {
         merging: Merging::new,
+        brush: brush::take,
         spread: arranging::spread,
         arranger: |props| html! { <Arranger ..props /> },
     })

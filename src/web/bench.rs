@@ -13,7 +13,7 @@ use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::{
-    WebError,
+    WebError, brush,
     dom::{self, document, window},
     graph_view::{GraphEvent, GraphProps, GraphView},
     metrics::CanvasMetrics,
@@ -192,6 +192,7 @@ fn shown_graph(
         lang: crate::model::Lang::En,
         theme: ThemeName::Light,
         overlay: Some(overlay),
+        brush: Some(brush::take),
         merging: None,
         whole: Some(whole),
     };

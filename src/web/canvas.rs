@@ -85,23 +85,24 @@ impl Painter {
                     let rest = path.segs.get(progress.seg..).unwrap_or_default();
                     let part = part_of(path, rest, end.saturating_sub(progress.done));
                     self.path(path, part);
-                    progress.done += part.len();
-                    progress.seg += part.len();
-                    if progress.seg < path.segs.len() {
-                        return false;
-                    }
+                    progress.advance(part.len(), path.segs.len());
                 }
                 Item::Text(text) => {
                     self.text(text, metrics);
-                    progress.done += TEXT_WORK;
+                    progress.advance(TEXT_WORK, 0);
                 }
             }
-            *progress = Progress { item: progress.item + 1, seg: 0, ..*progress };
             if progress.done >= end {
                 break;
             }
         }
         progress.item >= scene.items.len()
+    }
+
+    /// Replaces the pixels from the top left corner on.
+    pub fn put(&self, image: &web_sys::ImageData) {
+        // Fails only for images that are detached.
+        let _ = self.context.put_image_data(image, 0.0, 0.0);
     }
 
     /// Whether anything was painted yet.
@@ -218,9 +219,10 @@ impl Painter {
 /// How far a scene has been painted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Progress {
-    item: usize,
+    /// The item that is being painted.
+    pub item: usize,
     /// Segments of the item that are done.
-    seg: usize,
+    pub seg: usize,
     /// What it has cost so far, as [`work_of`] counts.
     pub done: usize,
 }
@@ -228,18 +230,28 @@ pub struct Progress {
 /// A text costs about as much as so many segments.
 const TEXT_WORK: usize = 24;
 
-/// What painting a scene costs, in segments.
-pub fn work_of(scene: &Scene) -> usize {
-    let of = |item: &Item| match item {
+impl Progress {
+    /// So much more of an item with so many segments is done.
+    pub fn advance(&mut self, work: usize, segs: usize) {
+        self.done += work;
+        self.seg += work;
+        if self.seg >= segs {
+            (self.item, self.seg) = (self.item + 1, 0);
+        }
+    }
+}
+
+/// What painting an item costs, in segments.
+pub fn work_of(item: &Item) -> usize {
+    match item {
         Item::Path(path) => path.segs.len(),
         Item::Text(_) => TEXT_WORK,
-    };
-    scene.items.iter().map(of).sum()
+    }
 }
 
 /// As much of an outline as may be drawn by itself. Areas stay whole, since one ring may be a hole
 /// in another; marks, which have both fill and stroke, and lines come apart between two outlines.
-fn part_of<'a>(path: &Path, segs: &'a [Seg], work: usize) -> &'a [Seg] {
+pub fn part_of<'a>(path: &Path, segs: &'a [Seg], work: usize) -> &'a [Seg] {
     if path.stroke.is_none() || segs.len() <= work {
         return segs;
     }

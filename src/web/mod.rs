@@ -5,6 +5,7 @@
 
 pub mod arranging;
 pub mod bench;
+pub mod brush;
 pub mod canvas;
 pub mod clipboard;
 pub mod dom;

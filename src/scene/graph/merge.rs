@@ -11,10 +11,10 @@
 
 use std::fmt;
 
-use super::{GraphInputs, Plan};
+use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     i18n::{self, Msg},
-    model::{Dataset, NodeIx},
+    model::{Dataset, Kind, NodeIx},
     query::{Presence, Visible, communities::Communities, leiden::Settings},
     scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Theme},
     state::Filter,
@@ -80,6 +80,12 @@ impl PartialEq for Merging {
 }
 
 impl Merged {
+    /// The mark as if it were its leader's.
+    pub(super) fn as_node(&self) -> DrawnNode {
+        let (node, center, radius) = (self.leader, self.center, self.radius);
+        DrawnNode { node, kind: Kind::Person, center, radius, look: Look::Full }
+    }
+
     /// The view in which the mark comes apart: all its entries, and in any case nearer than now.
     pub fn opened(&self, inputs: &GraphInputs<'_>) -> Camera {
         let all = Camera::fit(self.members.iter().map(|ix| inputs.pos_in_world(*ix)));

@@ -70,6 +70,9 @@ fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, no
             }
         }
     }
+    if below.plan.merged.iter().any(|mark| mark.leader == node) {
+        return;
+    }
     let drawn = drawn_or_planned(inputs, below, node);
     paint_marks(scene, inputs.theme, std::iter::once(&drawn));
 }
@@ -139,7 +142,7 @@ fn distance(a: Point, b: Point, p: Point) -> f32 {
 /// place even where the budget left its mark out.
 fn drawn_or_planned(inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) -> DrawnNode {
     let node = inputs.dataset.node(ix);
-    let mut drawn = below.plan.get(ix).copied().unwrap_or_else(|| DrawnNode {
+    let mut drawn = below.plan.stop(ix).unwrap_or_else(|| DrawnNode {
         node: ix,
         kind: node.kind,
         center: inputs.pos_on_screen(ix),

@@ -66,6 +66,18 @@ impl Plan {
         self.nodes.get((slot as usize).checked_sub(1)?)
     }
 
+    /// Everything that can be pointed at: nodes, and what stands together as its leader.
+    pub fn stops(&self) -> impl Iterator<Item = DrawnNode> {
+        let leaders = self.merged.iter().map(|mark| mark.as_node());
+        self.nodes.iter().copied().chain(leaders)
+    }
+
+    /// What can be pointed at as a node.
+    pub fn stop(&self, node: NodeIx) -> Option<DrawnNode> {
+        let leader = || self.merged.iter().find(|mark| mark.leader == node);
+        self.get(node).copied().or_else(|| leader().map(|mark| mark.as_node()))
+    }
+
     /// The drawn nodes whose marks may reach into a rectangle.
     pub(super) fn around(&self, place: Rect) -> impl Iterator<Item = &DrawnNode> {
         let cells = self.cells.get_or_init(|| Cells::new(&self.nodes));
@@ -89,8 +101,8 @@ impl Plan {
 /// way across the direction counts two and a half times (with less, marks in the shadow of others were out of reach). Without a start, the most important in the frame.
 pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) -> Option<NodeIx> {
     let frame = Rect::new(0.0, 0.0, size.w, size.h);
-    let mut inside = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center));
-    let Some(start) = from.and_then(|ix| plan.get(ix)) else {
+    let mut inside = plan.stops().filter(|drawn| frame.contains(drawn.center));
+    let Some(start) = from.and_then(|ix| plan.stop(ix)) else {
         return inside.map(|drawn| drawn.node).min();
     };
     let (mut best, mut least) = (None, f32::INFINITY);

@@ -24,6 +24,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use self::{camera::Flight, paint::Dirty, still::Still};
 use super::{
     WebError,
+    brush::TakeBrush,
     canvas::Painter,
     frame::FrameRequest,
     metrics::CanvasMetrics,
@@ -66,6 +67,8 @@ pub struct GraphProps {
     pub theme: ThemeName,
     /// Draws what is pointed at, once it can be.
     pub overlay: Option<DrawOverlay>,
+    /// Paints in memory what is much for a canvas, once it can.
+    pub brush: Option<TakeBrush>,
     /// Who stands together, in a history too large to show all.
     pub merging: Option<Rc<Merging>>,
     /// Draw everything, whatever there is room for: for measurements.
@@ -79,6 +82,7 @@ impl PartialEq for GraphProps {
             && self.whole == other.whole
             // There is one such function: two that are here are the same.
             && self.overlay.is_some() == other.overlay.is_some()
+            && self.brush.is_some() == other.brush.is_some()
             && Rc::ptr_eq(&self.dataset, &other.dataset)
             && Rc::ptr_eq(&self.baked, &other.baked)
             && Rc::ptr_eq(&self.slots, &other.slots)

@@ -125,7 +125,7 @@ impl Inner {
 
     fn tell_drawn(&self) {
         let drawn: Rc<[NodeIx]> =
-            self.below.borrow().plan.nodes.iter().map(|drawn| drawn.node).collect();
+            self.below.borrow().plan.stops().map(|drawn| drawn.node).collect();
         if *self.drawn.borrow() != drawn {
             *self.drawn.borrow_mut() = drawn.clone();
             (self.report)(GraphEvent::Drawn(drawn));

@@ -22,6 +22,7 @@ use crate::{
     number::{Bounded, fixed},
     scene::{Camera, Point, Scene, Size, graph::GraphScene},
     web::{
+        brush::Brush,
         canvas::{Painter, Progress, work_of},
         dom,
     },
@@ -57,6 +58,8 @@ struct Work {
     picture: GraphScene,
     at_rest: bool,
     progress: Progress,
+    /// Paints the beginning.
+    brush: Option<Box<dyn Brush>>,
 }
 
 impl Default for Still {
@@ -86,7 +89,7 @@ impl Still {
 
     /// Decides about a scene: whether it is to be moved from now on.
     pub(super) fn takes(&self, scene: &Scene) -> bool {
-        let on = work_of(scene) as f64 * self.pace.get() > DIRECT_MS;
+        let on = work_in(scene) as f64 * self.pace.get() > DIRECT_MS;
         self.on.set(on);
         on
     }
@@ -96,7 +99,7 @@ impl Still {
     pub(super) fn measure(&self, scene: &Scene, paint: impl FnOnce()) {
         let start = dom::now();
         paint();
-        self.measured(work_of(scene), start);
+        self.measured(work_in(scene), start);
     }
 
     fn measured(&self, work: usize, start: f64) {
@@ -120,10 +123,14 @@ impl Inner {
         if let Some(back) = &*back {
             back.clear(picture.scene.size, self.still.bleed(picture.scene.size));
         }
-        let work = Work { picture, at_rest, progress: Progress::default() };
+        let take = self.props.borrow().brush;
+        let bleed = self.still.bleed(picture.scene.size);
+        let brush = take.and_then(|take| take(&picture.scene, bleed));
+        let work = Work { picture, at_rest, progress: Progress::default(), brush };
         *self.still.work.borrow_mut() = Some(work);
         drop(back);
-        self.paint_slice(SLICE_MS.1);
+        // Building the picture was this frame's share.
+        self.mark(Dirty::default());
     }
 
     /// A frame in which the picture is moved, and the next one painted on.
@@ -162,7 +169,20 @@ impl Inner {
         let finished = {
             let (back, mut work) = (self.still.back.borrow(), self.still.work.borrow_mut());
             let (Some(back), Some(work)) = (&*back, &mut *work) else { return };
-            let share = (ms / self.still.pace.get()) as usize;
+            let start = dom::now();
+            if let Some(brush) = &mut work.brush {
+                let ready = brush.paint(&work.picture.scene, &mut work.progress, start + ms);
+                if ready {
+                    brush.put(back);
+                    work.brush = None;
+                }
+            }
+            let left = ms - (dom::now() - start);
+            let share = (left / self.still.pace.get()) as usize;
+            if work.brush.is_some() || share == 0 {
+                self.mark(Dirty::default());
+                return;
+            }
             let (start, before) = (dom::now(), work.progress.done);
             let Work { picture, progress, .. } = work;
             let finished = back.paint_some(&picture.scene, progress, share, &*self.metrics);
@@ -245,6 +265,11 @@ impl Inner {
             self.base.style(name, "");
         }
     }
+}
+
+/// What painting a scene costs, in segments.
+fn work_in(scene: &Scene) -> usize {
+    scene.items.iter().map(work_of).sum()
 }
 
 /// Scale and shift, from its own top left corner, that bring the picture of `shown` to where

@@ -175,21 +175,38 @@ impl Raster {
         let first = u0.max(0.0) as usize;
         let end = (u1.ceil().max(0.0) as usize).min(columns);
         let (stride_u, stride_v) = if steep { (self.width, 1) } else { (1, self.width) };
+        // From here on in fixed point: this loop is what a large picture costs.
+        let limit = (rows as i64) << SHIFT;
+        let step = fixed(slope);
+        let (mut middle, half) = (fixed(v0 + slope * (first as f32 + 0.5 - u0)), fixed(half));
         for column in first..end {
-            let left = column as f32;
-            let part = u1.min(left + 1.0) - u0.max(left);
-            let middle = v0 + slope * (left + 0.5 - u0);
-            let (top, bottom) = ((middle - half).max(0.0), (middle + half).min(rows as f32));
+            let (top, bottom) = ((middle - half).max(0), (middle + half).min(limit));
+            middle += step;
             if bottom <= top {
                 continue;
             }
-            let base = column * stride_u;
-            let mut row = top as usize;
-            while (row as f32) < bottom {
-                let covered = bottom.min(row as f32 + 1.0) - top.max(row as f32);
-                self.pixels[base + row * stride_v].blend(color, covered * part);
-                row += 1;
+            let mut color = color;
+            if column == first || column + 1 == end {
+                // The line may begin or end within these columns.
+                let left = column as f32;
+                color.alpha *= u1.min(left + 1.0) - u0.max(left);
             }
+            let alpha = color.alpha as u32;
+            let (from, to) = ((top >> SHIFT) as usize, ((bottom - 1) >> SHIFT) as usize);
+            let mut at = column * stride_u + from * stride_v;
+            if from == to {
+                mix(&mut self.pixels[at], color.packed, (alpha * (bottom - top) as u32) >> SHIFT);
+                continue;
+            }
+            let above = ONE - (top & (ONE - 1));
+            mix(&mut self.pixels[at], color.packed, (alpha * above as u32) >> SHIFT);
+            for _ in from + 1..to {
+                at += stride_v;
+                mix(&mut self.pixels[at], color.packed, alpha);
+            }
+            at += stride_v;
+            let below = ((bottom - 1) & (ONE - 1)) + 1;
+            mix(&mut self.pixels[at], color.packed, (alpha * below as u32) >> SHIFT);
         }
     }
 
@@ -339,15 +356,26 @@ trait Pixel {
 
 impl Pixel for u32 {
     fn blend(&mut self, color: Blend, covered: f32) {
-        let share = (covered * color.alpha) as Self;
-        // Red and blue at once, with room for the product between them.
-        let mix = |mask: Self, shift: Self| {
-            let (own, other) = ((*self >> shift) & mask, (color.packed >> shift) & mask);
-            let mixed = own.wrapping_mul(256 - share).wrapping_add(other.wrapping_mul(share));
-            ((mixed >> 8) & mask) << shift
-        };
-        *self = 0xff00_0000 | mix(0x00ff_00ff, 0) | mix(0x0000_00ff, 8);
+        mix(self, color.packed, (covered * color.alpha) as Self);
     }
+}
+
+/// Mixes a colour into a pixel by a share of 0 to 256.
+#[inline(always)]
+fn mix(pixel: &mut u32, color: u32, share: u32) {
+    // Red and blue at once, with room for the product between them.
+    let keep = 256 - share;
+    let red_blue = ((*pixel & 0x00ff_00ff) * keep + (color & 0x00ff_00ff) * share) & 0xff00_ff00;
+    let green = ((*pixel & 0x0000_ff00) * keep + (color & 0x0000_ff00) * share) & 0x00ff_0000;
+    *pixel = 0xff00_0000 | ((red_blue | green) >> 8);
+}
+
+/// Fixed point: bits after the point, and one.
+const SHIFT: u32 = 16;
+const ONE: i64 = 1 << SHIFT;
+
+fn fixed(x: f32) -> i64 {
+    (x * ONE as f32) as i64
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::{
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
-    large::{ArrangerProps, use_large, use_merging},
+    large::{ArrangerProps, Large},
     later::{Later, use_later},
     legend::use_legend,
     list_pane::{ListPaneProps, VisibleRef},
@@ -26,7 +26,10 @@ use crate::{
     layout::Baked,
     model::{Dataset, Lang, NodeIx},
     query::{Visible, neighbours::Ego},
-    scene::{ThemeName, graph::EdgeSlots},
+    scene::{
+        ThemeName,
+        graph::{EdgeSlots, merge::Merging},
+    },
     state::{
         Action, AppState, View,
         keys::{self, Command},
@@ -45,6 +48,10 @@ pub struct AppProps {
     pub dataset: Rc<Dataset>,
     /// Positions and floes.
     pub baked: Rc<Baked>,
+    /// What a large history needs, or one without positions.
+    pub large: Option<&'static Large>,
+    /// Who stands together in a large history.
+    pub merging: Option<Rc<Merging>>,
     /// Whether the positions are final: else the history is laid out while it is shown.
     pub arranged: bool,
     /// How many records of the data were at fault.
@@ -98,15 +105,13 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     let later = use_later();
-    let large = use_large(&dataset, props.arranged);
-    let merging = use_merging(&dataset, &visible, &large);
     let baked = use_state(|| props.baked.clone());
     let on_better = {
         let baked = baked.clone();
         use_callback((), move |better: Rc<Baked>, ()| baked.set(better))
     };
-    let arranger = large
-        .get()
+    let arranger = props
+        .large
         .filter(|_| !props.arranged)
         .map(|large| (large.arranger)(ArrangerProps { dataset: dataset.clone(), lang, on_better }));
     use_texts(dispatch.clone(), dataset.clone(), lang, later.get(), texts_missing.clone());
@@ -167,8 +172,8 @@ pub fn App(props: &AppProps) -> Html {
         lang,
         theme,
         overlay: later.get().map(|later| later.overlay),
-        brush: large.get().map(|large| large.brush),
-        merging,
+        brush: props.large.map(|large| large.brush),
+        merging: props.merging.clone(),
         whole: None,
     };
     let timeline = TimelineProps {

@@ -1,5 +1,6 @@
 //! What only large and unarranged histories need, in a chunk of its own: communities that stand
-//! together, and the layout in the browser with its progress line.
+//! together, and the layout in the browser with its progress line. It is fetched before such a
+//! history is shown.
 
 use std::rc::Rc;
 
@@ -7,7 +8,7 @@ use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::{
-    chunk::{Awaited, Fetched, use_chunk},
+    chunk::Fetched,
     parts::{button, row, words},
     store::DatasetRef,
 };
@@ -15,8 +16,7 @@ use crate::{
     i18n::{self, Msg},
     layout::Baked,
     model::{Dataset, Lang},
-    query::{Presence, Visible},
-    scene::graph::merge::{MERGED_ABOVE, Merging},
+    scene::graph::merge::Merging,
     web::{
         arranging::{self, Step},
         brush::{self, TakeBrush},
@@ -44,46 +44,6 @@ pub fn fetch() -> Fetched<Large> {
         spread: arranging::spread,
         arranger: |props| html! { <Arranger ..props /> },
     })
-}
-
-/// Fetches the chunk for a history that needs it.
-#[hook]
-pub fn use_large(dataset: &Dataset, arranged: bool) -> Awaited<Large> {
-    use_chunk(is_large(dataset) || !arranged, || Box::pin(fetch()))
-}
-
-fn is_large(dataset: &Dataset) -> bool {
-    dataset.nodes().len() > MERGED_ABOVE
-}
-
-/// Who stands together, while more is shown than a picture has room for.
-#[hook]
-pub fn use_merging(
-    dataset: &DatasetRef,
-    visible: &Rc<Visible>,
-    large: &Awaited<Large>,
-) -> Option<Rc<Merging>> {
-    let large = large.get().filter(|_| is_large(dataset));
-    // The joins of the texts change no tie: once found, communities stay.
-    let found = {
-        let dataset = dataset.clone();
-        use_memo(large.is_some(), move |_| large.map(|large| Rc::new((large.merging)(&dataset))))
-    };
-    let (dataset, visible) = (dataset.clone(), visible.clone());
-    let wanted = use_memo(ByPlace(visible), move |ByPlace(visible)| {
-        let shown = dataset.node_ixs().filter(|ix| visible.node(*ix) != Presence::Hidden);
-        is_large(&dataset) && shown.count() > MERGED_ABOVE
-    });
-    (*found).clone().filter(|_| *wanted)
-}
-
-/// Compared by identity.
-struct ByPlace<T>(Rc<T>);
-
-impl<T> PartialEq for ByPlace<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// Props of [`Arranger`].

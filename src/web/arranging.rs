@@ -1,6 +1,6 @@
 //! Laying a history out in the browser, where no baked positions came with it.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::Cell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 
@@ -24,8 +24,12 @@ pub struct Step {
 }
 
 /// A layout on its way; dropping it ends it where it is.
-pub struct Arranging {
-    _next: Rc<RefCell<Option<Timeout>>>,
+pub struct Arranging(Rc<Cell<bool>>);
+
+impl Drop for Arranging {
+    fn drop(&mut self) {
+        self.0.set(true);
+    }
 }
 
 /// Reports are so far apart, milliseconds: each repaints the picture.
@@ -36,9 +40,9 @@ const TURN_MS: f64 = 20.0;
 /// Begins to lay a history out; the first report comes soon.
 pub fn begin(dataset: &Dataset, report: impl Fn(Step) + 'static) -> Arranging {
     let work = Work { simulation: simulation(dataset), told: dom::now(), ticks: 0 };
-    let next: Rc<RefCell<Option<Timeout>>> = Rc::default();
-    turn(work, Rc::new(report), next.clone());
-    Arranging { _next: next }
+    let ended: Rc<Cell<bool>> = Rc::default();
+    turn(work, Rc::new(report), ended.clone());
+    Arranging(ended)
 }
 
 /// Where everything is before the layout has begun: each region about its anchor, the most
@@ -70,9 +74,11 @@ struct Work {
 /// Ticks from full heat to rest.
 const TICKS: usize = 300;
 
-fn turn(mut work: Work, report: Rc<dyn Fn(Step)>, next: Rc<RefCell<Option<Timeout>>>) {
-    let slot = next.clone();
-    *next.borrow_mut() = Some(Timeout::new(0, move || {
+fn turn(mut work: Work, report: Rc<dyn Fn(Step)>, ended: Rc<Cell<bool>>) {
+    let next = move || {
+        if ended.get() {
+            return;
+        }
         let start = dom::now();
         while dom::now() - start < TURN_MS && work.ticks < TICKS {
             work.simulation.tick();
@@ -86,10 +92,10 @@ fn turn(mut work: Work, report: Rc<dyn Fn(Step)>, next: Rc<RefCell<Option<Timeou
             report(Step { percent, positions, done });
         }
         if !done {
-            // A reader who has enough drops the slot and with it the next turn.
-            turn(work, report, slot);
+            turn(work, report, ended);
         }
-    }));
+    };
+    Timeout::new(0, next).forget();
 }
 
 /// The sheet that bodies move on, pixels: about the distance of neighbours times their number.

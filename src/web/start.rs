@@ -15,6 +15,7 @@ use crate::{
     i18n::load_messages,
     layout::Baked,
     model::Dataset,
+    scene::graph::merge::MERGED_ABOVE,
     ui::{App, AppProps},
 };
 
@@ -87,15 +88,19 @@ async fn load() -> Result<AppProps, String> {
     }
     let baked = baked.and_then(|bytes| positions_for(&dataset, &bytes));
     let arranged = baked.is_ok();
-    let baked = match baked {
-        // A history from elsewhere is laid out here; our own has come with its positions.
-        Err(_) if fetch::folder().is_some() => {
-            let chunk = crate::ui::large::fetch().await.map_err(|e| e.to_string())?;
-            (chunk.spread)(&dataset)
-        }
-        baked => baked?,
+    // A history from elsewhere is laid out here; our own has come with its positions.
+    let unarranged = !arranged && fetch::folder().is_some();
+    let large = match unarranged || dataset.nodes().len() > MERGED_ABOVE {
+        true => Some(crate::ui::large::fetch().await.map_err(|e| e.to_string())?),
+        false => None,
+    };
+    let baked = match large.filter(|_| unarranged) {
+        Some(large) => (large.spread)(&dataset),
+        None => baked?,
     };
     Ok(AppProps {
+        merging: large.map(|large| Rc::new((large.merging)(&dataset))),
+        large,
         dataset: Rc::new(dataset),
         baked: Rc::new(baked),
         arranged,

@@ -39,7 +39,7 @@ use crate::{
         gesture::Tracker,
         graph::{
             self, Detail, DrawOverlay, EdgeSlots, GraphInputs, GraphScene, Overlay, Whole,
-            merge::Merging,
+            merge::{MERGED_ABOVE, Merging},
         },
     },
 };
@@ -322,7 +322,11 @@ impl Inner {
             detail: Detail {
                 bleed: self.still.bleed(size),
                 whole: props.whole,
-                merging: props.merging.as_deref(),
+                merging: props.merging.as_deref().filter(|_| {
+                    let hidden = props.visible.hidden;
+                    let left_out = hidden.by_kind + hidden.by_certainty + MERGED_ABOVE;
+                    props.dataset.nodes().len() > left_out
+                }),
             },
         })
     }

@@ -152,7 +152,14 @@ impl Inner {
             _ if stands => {
                 let placed = moving || self.still.placed.get();
                 if shown != camera || !placed {
-                    self.begin_still(self.build(!moving), !moving);
+                    let picture = self.build(!moving);
+                    // Often the names are where they were: then nothing is to be painted.
+                    if shown == camera && picture.scene == self.below.borrow().scene {
+                        self.still.placed.set(true);
+                        self.show(picture, true);
+                    } else {
+                        self.begin_still(picture, !moving);
+                    }
                 }
             }
             _ if !self.is_fit(shown) => self.begin_still(self.build(false), false),

@@ -57,6 +57,7 @@ fn main() {
         study: None,
         keep_clear: &[],
         cursor: None,
+        detail: graph::Detail::default(),
     };
     let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
     let presence = |ix| visible.node(ix);

@@ -52,6 +52,7 @@ fn network() {
             study: None,
             keep_clear: &[],
             cursor: None,
+            detail: graph::Detail::default(),
         };
         let drawn = graph::draw(&inputs, LabelChoice::Place);
         println!("{name}: {} marks, {} labels", drawn.plan.nodes.len(), drawn.labels.len());

@@ -14,7 +14,7 @@ use crate::{
     query::Visible,
     scene::{
         Camera, Point, Size, Theme,
-        graph::{EdgeSlots, GraphInputs, LabelChoice, draw, node_radius},
+        graph::{Detail, EdgeSlots, GraphInputs, LabelChoice, draw, node_radius},
         marks,
         metrics_table::TableMetrics,
     },
@@ -96,6 +96,7 @@ fn picture(dataset: &Dataset, layout: &BakedVariant, variant: Variant, class: &s
         study: None,
         keep_clear: &[],
         cursor: None,
+        detail: Detail::default(),
     };
     let drawn = draw(&inputs, LabelChoice::Place);
 

@@ -41,7 +41,7 @@ keys! {
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
     ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
     PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
-    StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight
+    StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight AndMore Arranging StopArranging
 }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
@@ -102,6 +102,9 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::NamedIn(..) => Key::NamedIn,
         Msg::WhyHere => Key::WhyHere,
         Msg::WhyWeight { .. } => Key::WhyWeight,
+        Msg::AndMore(..) => Key::AndMore,
+        Msg::Arranging { .. } => Key::Arranging,
+        Msg::StopArranging => Key::StopArranging,
         Msg::OldStyle(..) => Key::OldStyle,
         Msg::StandingName(..) => Key::StandingNameConfirmed,
         Msg::Filters => Key::Filters,

@@ -114,6 +114,7 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::SheetHandle,
         Msg::WheelHint("KEY"),
         Msg::CitationRetrieved("LINK", "DATE"),
+        Msg::StopArranging,
     ];
     for (date, connections, disputed) in [("", 0, 0), ("DATE", 1, 1), ("", 22, 3), ("DATE", 5, 0)] {
         let (name, kind, region) = ("NAME", "ВИД Kind", "REGION");
@@ -131,6 +132,8 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
             Msg::OnThisDay(n),
             Msg::DataProblems(n),
             Msg::Loading(n),
+            Msg::AndMore(n),
+            Msg::Arranging { entries: n, percent: 42 },
         ]);
     }
     all.extend(Kind::ALL.map(Msg::KindPlural));

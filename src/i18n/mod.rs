@@ -44,10 +44,11 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
             form = u8::from(n == 0);
             args[0] = Arg::Number(n);
         }
-        Msg::AllCount(n) | Msg::DataProblems(n) => args[0] = Arg::Number(n),
+        Msg::AllCount(n) | Msg::DataProblems(n) | Msg::AndMore(n) => args[0] = Arg::Number(n),
         Msg::NetworkDescription { entries: a, ties: b }
         | Msg::ListCount { entries: a, disputed: b }
         | Msg::SomeOf(a, b)
+        | Msg::Arranging { entries: a, percent: b }
         | Msg::AccountOf(a, b) => (args[0], args[1]) = (Arg::Number(a), Arg::Number(b)),
         Msg::NoEntryFor(words)
         | Msg::LegendHint(words)

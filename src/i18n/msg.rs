@@ -76,6 +76,17 @@ pub enum Msg<'a> {
     NamedIn(&'a str),
     /// Opens what explains an entry.
     WhyHere,
+    /// So many others stand together with the entry just named.
+    AndMore(usize),
+    /// The layout of a history is on its way.
+    Arranging {
+        /// How many entries.
+        entries: usize,
+        /// How far it has come, 0 to 100.
+        percent: usize,
+    },
+    /// Leaves the layout as it is now.
+    StopArranging,
     /// What speaks for an entry.
     WhyWeight {
         /// 1 to 5.

@@ -10,6 +10,7 @@ use super::{
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
+    large::{ArrangerProps, Large},
     later::{Later, use_later},
     legend::use_legend,
     list_pane::{ListPaneProps, VisibleRef},
@@ -25,7 +26,10 @@ use crate::{
     layout::Baked,
     model::{Dataset, Lang, NodeIx},
     query::{Visible, neighbours::Ego},
-    scene::{ThemeName, graph::EdgeSlots},
+    scene::{
+        ThemeName,
+        graph::{EdgeSlots, merge::Merging},
+    },
     state::{
         Action, AppState, View,
         keys::{self, Command},
@@ -44,6 +48,12 @@ pub struct AppProps {
     pub dataset: Rc<Dataset>,
     /// Positions and floes.
     pub baked: Rc<Baked>,
+    /// What a large history needs, or one without positions.
+    pub large: Option<&'static Large>,
+    /// Who stands together in a large history.
+    pub merging: Option<Rc<Merging>>,
+    /// Whether the positions are final: else the history is laid out while it is shown.
+    pub arranged: bool,
     /// How many records of the data were at fault.
     pub data_problems: usize,
     /// Measures labels.
@@ -95,6 +105,15 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     let later = use_later();
+    let baked = use_state(|| props.baked.clone());
+    let on_better = {
+        let baked = baked.clone();
+        use_callback((), move |better: Rc<Baked>, ()| baked.set(better))
+    };
+    let arranger = props
+        .large
+        .filter(|_| !props.arranged)
+        .map(|large| (large.arranger)(ArrangerProps { dataset: dataset.clone(), lang, on_better }));
     use_texts(dispatch.clone(), dataset.clone(), lang, later.get(), texts_missing.clone());
     use_link(&store, problems.clone());
     use_page_attributes(
@@ -144,7 +163,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     let graph = GraphProps {
         dataset: dataset.0.clone(),
-        baked: props.baked.clone(),
+        baked: (*baked).clone(),
         slots,
         visible: visible.clone(),
         ego: (*ego).clone(),
@@ -154,6 +173,10 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
+        overlay: later.get().map(|later| later.overlay),
+        brush: props.large.map(|large| large.brush),
+        merging: props.merging.clone(),
+        whole: None,
     };
     let timeline = TimelineProps {
         dataset: dataset.0.clone(),
@@ -197,6 +220,7 @@ pub fn App(props: &AppProps) -> Html {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
                         hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}
                         on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+                    { arranger.unwrap_or_default() }
                     <TimelinePane dataset={dataset.clone()} dispatch={dispatch.clone()} {timeline} {metrics}
                         hovered={*hovered} {refresh} on_hover={on_hover.clone()} />
                 }

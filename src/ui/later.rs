@@ -19,6 +19,7 @@ use crate::{
     dataset::{self, Problem, ReadError},
     model::{Dataset, Lang, NodeIx},
     query::search::{Results, SearchIndex},
+    scene::graph::{DrawOverlay, overlay},
 };
 
 /// A history with more in it, and what was wrong with the addition.
@@ -38,6 +39,8 @@ pub struct Later {
     pub search_index: fn(&Dataset) -> SearchIndex,
     /// [`SearchIndex::search`].
     pub search: fn(&SearchIndex, &Dataset, &str, usize) -> Results,
+    /// [`overlay`].
+    pub overlay: DrawOverlay,
     /// [`dataset::join_sources`].
     pub join_sources: fn(&Dataset, &str) -> Joined,
     /// [`dataset::join_texts`].
@@ -54,6 +57,7 @@ fn fetch() -> Fetched<Later> {
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,
+        overlay,
         join_sources: dataset::join_sources,
         join_texts: dataset::join_texts,
     })

@@ -5,7 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
-mod chunk;
+pub(crate) mod chunk;
 mod colophon;
 mod connections;
 mod detail;
@@ -18,6 +18,7 @@ mod header;
 mod help;
 mod hooks;
 mod intro;
+pub(crate) mod large;
 mod later;
 mod legend;
 mod life;

@@ -199,6 +199,7 @@ impl Visit {
             study: None,
             cursor: state.cursor,
             keep_clear: &[],
+            detail: graph::Detail::default(),
         };
         Network { scene: graph::draw(&inputs, LabelChoice::Place), frame }
     }

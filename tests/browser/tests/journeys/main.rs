@@ -19,6 +19,7 @@ mod looks;
 mod network;
 mod opening;
 mod pictures;
+mod scale;
 mod search;
 mod sources;
 mod time;

@@ -108,7 +108,7 @@ pub fn App(props: &AppProps) -> Html {
     let baked = use_state(|| props.baked.clone());
     let on_better = {
         let baked = baked.clone();
-        use_callback((), move |better: Rc<Baked>, ()| baked.set(better))
+        Callback::from(move |better: Rc<Baked>| baked.set(better))
     };
     let arranger = props
         .large

@@ -14,6 +14,7 @@ use super::{
     list_pane::{ListPane, ListPaneProps},
     share::{Share, ShareProps},
     store::DatasetRef,
+    tools::{ToolsProps, tools},
 };
 use crate::{
     dataset::{self, Problem, ReadError},
@@ -31,6 +32,8 @@ pub struct Later {
     pub article: fn(&DatasetRef, NodeIx, Lang, &Medium, u8) -> Html,
     /// [`Share`].
     pub share: fn(ShareProps) -> Html,
+    /// [`tools`].
+    pub tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
     /// [`keys`].
@@ -53,6 +56,7 @@ fn fetch() -> Fetched<Later> {
     Ok(&Later {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
+        tools,
         list: |props| html! { <ListPane ..props /> },
         keys,
         search_index: SearchIndex::new,

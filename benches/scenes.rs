@@ -17,7 +17,7 @@ use twentieth::{
         metrics_table::TableMetrics,
         timeline,
     },
-    state::{Filter, TimeWindow},
+    state::{Explore, Filter, TimeWindow},
     time_axis::TimeScale,
 };
 
@@ -41,6 +41,7 @@ fn main() {
     let khrushchev = Ego::new(&dataset, dataset.find("khrushchev-nikita").unwrap());
     let index = SearchIndex::new(&dataset);
     let size = Size::new(1004.0, 490.0);
+    let explore = Explore::default();
     let inputs = |scale: f32, ego| GraphInputs {
         dataset: &dataset,
         visible: &visible,
@@ -52,8 +53,11 @@ fn main() {
         lang: Lang::En,
         metrics: &TableMetrics,
         ego,
+        explore: &explore,
+        study: None,
         keep_clear: &[],
         cursor: None,
+        detail: graph::Detail::default(),
     };
     let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
     let presence = |ix| visible.node(ix);

@@ -16,7 +16,7 @@ use twentieth::{
         graph::{self, EdgeSlots, GraphInputs, LabelChoice},
         metrics_table::TableMetrics,
     },
-    state::Filter,
+    state::{Explore, Filter},
 };
 
 #[test]
@@ -48,8 +48,11 @@ fn network() {
             lang: Lang::En,
             metrics: &TableMetrics,
             ego,
+            explore: &Explore::default(),
+            study: None,
             keep_clear: &[],
             cursor: None,
+            detail: graph::Detail::default(),
         };
         let drawn = graph::draw(&inputs, LabelChoice::Place);
         println!("{name}: {} marks, {} labels", drawn.plan.nodes.len(), drawn.labels.len());

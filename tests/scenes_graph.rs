@@ -14,7 +14,9 @@ use twentieth::{
     query::{Visible, neighbours::Ego},
     scene::{
         Camera, Item, Point, Rect, Size, Theme,
-        graph::{self, EdgeSlots, GraphInputs, GraphScene, LabelChoice, Look, Overlay},
+        graph::{
+            self, EdgeSlots, GraphInputs, GraphScene, LabelChoice, Look, Overlay, merge::Merging,
+        },
         metrics_table::TableMetrics,
     },
     state::{Action, AppState, FilterAction, TimeWindow, apply},
@@ -74,8 +76,11 @@ impl Wish {
             lang: self.lang,
             metrics: &TableMetrics,
             ego: ego.as_ref(),
+            explore: &self.state.explore,
+            study: None,
             keep_clear: &self.keep_clear,
             cursor: self.cursor,
+            detail: graph::Detail::default(),
         })
     }
 
@@ -270,4 +275,97 @@ fn pictures() {
         let drawn = wish.draw(&history);
         insta::assert_snapshot!(format!("network-{name}"), to_svg(&drawn.scene, name, ""));
     }
+}
+
+/// A made-up history on its first positions, as the page has it before the layout begins.
+fn large(nodes: usize) -> (Dataset, Baked) {
+    let dataset = twentieth::dataset::made::made(nodes, nodes * 2);
+    let side = (nodes as f32).sqrt().ceil();
+    let positions = (0..nodes).map(|i| {
+        // Circles of a made-up history follow each other in their ids.
+        let i = dataset.nodes()[i].id["made-".len()..].parse::<f32>().unwrap();
+        [(i % side + 0.5) / side, ((i / side).floor() + 0.5) / side]
+    });
+    let positions: Vec<[f32; 2]> = positions.collect();
+    let variant = || {
+        let names = vec![Vec::new(); dataset.regions().len()];
+        twentieth::layout::BakedVariant::new(2.0, positions.clone(), Vec::new(), names)
+    };
+    let baked = Baked { request_hash: 0, variants: [variant(), variant()] };
+    (dataset, baked)
+}
+
+fn large_picture(history: &(Dataset, Baked), camera: Camera, merging: &Merging) -> GraphScene {
+    let wish = Wish { camera, ..Wish::new(DESKTOP) };
+    wish.with(history, |inputs| {
+        let detail = graph::Detail { merging: Some(merging), ..graph::Detail::default() };
+        graph::draw(&GraphInputs { detail, ..*inputs }, LabelChoice::Place)
+    })
+}
+
+#[test]
+fn in_a_large_history_every_entry_stands_alone_or_is_counted() {
+    let history = large(6000);
+    let merging = Merging::new(&history.0);
+    let whole = large_picture(&history, Camera::default(), &merging);
+    let counted: usize = whole.plan.merged.iter().map(|mark| mark.members.len()).sum();
+    assert_eq!(counted + whole.plan.nodes.len(), 6000);
+    assert!((8..80).contains(&whole.plan.merged.len()), "{} marks", whole.plan.merged.len());
+    for (i, one) in whole.plan.merged.iter().enumerate() {
+        assert_eq!(Some(&one.leader), one.members.iter().min());
+        for other in &whole.plan.merged[i + 1..] {
+            let gap = one.center.distance(other.center);
+            assert!(gap >= one.radius + other.radius, "{one:?} lies on {other:?}");
+        }
+    }
+    let says = |text: &str| {
+        let names = |item: &Item| matches!(item, Item::Text(t) if t.text.contains(text));
+        whole.scene.items.iter().any(names)
+    };
+    assert!(says("Made-up") && says("and ") && says(" more"));
+}
+
+#[test]
+fn counted_marks_come_apart_until_nothing_stands_together() {
+    let history = large(6000);
+    let merging = Merging::new(&history.0);
+    // Whoever clicks on the mark that holds an entry, again and again, comes to the entry.
+    for wanted in [0usize, 777, 5999] {
+        let wanted = NodeIx::from_index(wanted);
+        let mut camera = Camera::default();
+        for step in 0.. {
+            let picture = large_picture(&history, camera, &merging);
+            if picture.plan.get(wanted).is_some() {
+                break;
+            }
+            assert!(step < 12, "{wanted:?} is never reached");
+            let holds = |mark: &&graph::merge::Merged| mark.members.contains(&wanted);
+            let mark = picture.plan.merged.iter().find(holds).unwrap();
+            assert_eq!(picture.merged_at(mark.center), Some(mark));
+            let wish = Wish { camera, ..Wish::new(DESKTOP) };
+            let opened = wish.with(&history, |inputs| mark.opened(inputs));
+            assert!(opened.scale > camera.scale);
+            camera = opened;
+        }
+        let near = Camera { scale: Camera::SCALES.1, ..camera };
+        assert!(large_picture(&history, near, &merging).plan.merged.is_empty());
+    }
+}
+
+#[test]
+fn strokes_follow_styles_not_entries() {
+    let count = |nodes: usize| {
+        let history = large(nodes);
+        let wish = Wish::new(DESKTOP);
+        let whole = Some(graph::Whole { radius: 2.0, labels: false });
+        let drawn = wish.with(&history, |inputs| {
+            let detail = graph::Detail { whole, ..graph::Detail::default() };
+            graph::draw(&GraphInputs { detail, ..*inputs }, LabelChoice::Place)
+        });
+        assert_eq!(drawn.plan.nodes.len(), nodes);
+        drawn.scene.items.len()
+    };
+    // Once every date, class and certainty is there, more ties bring no more strokes.
+    let (some, many) = (count(4000), count(8000));
+    assert!(many < some + some / 4, "{some} and {many} items");
 }

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `toml` (feature `tool`) | the folder curators edit | [`Dataset`](crate::model::Dataset) and problems |
 //! | `check` (feature `tool`) | a dataset | problems no single record shows |
+//! | `made` (natively alone) | two numbers | a made-up dataset of that size |
 //! | `stats` (feature `tool`) | a dataset | counts for its curators |
 //! | `sections` (feature `tool`) | passages and series | what is shown of them |
 //! | [`schema`] | a dataset | the JSON files a page loads, and back |
@@ -13,6 +14,8 @@
 
 #[cfg(feature = "tool")]
 pub mod check;
+#[cfg(not(target_family = "wasm"))]
+pub mod made;
 mod problem;
 mod read_error;
 pub mod schema;

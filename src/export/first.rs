@@ -14,11 +14,11 @@ use crate::{
     query::Visible,
     scene::{
         Camera, Point, Size, Theme,
-        graph::{EdgeSlots, GraphInputs, LabelChoice, draw, node_radius},
+        graph::{Detail, EdgeSlots, GraphInputs, LabelChoice, draw, node_radius},
         marks,
         metrics_table::TableMetrics,
     },
-    state::Filter,
+    state::{Explore, Filter},
 };
 
 /// What stands inside the exhibit's element until the exhibit does.
@@ -92,8 +92,11 @@ fn picture(dataset: &Dataset, layout: &BakedVariant, variant: Variant, class: &s
         lang: Lang::En,
         metrics: &TableMetrics,
         ego: None,
+        explore: &Explore::default(),
+        study: None,
         keep_clear: &[],
         cursor: None,
+        detail: Detail::default(),
     };
     let drawn = draw(&inputs, LabelChoice::Place);
 

@@ -10,8 +10,10 @@ use crate::{
 const COUNTS: [usize; 6] = [0, 1, 2, 5, 21, 1050];
 
 fn link_problems() -> Vec<LinkProblem> {
-    use Reason::{NotACamera, NotADate, UnknownEntry, UnknownKey, UnknownWord};
-    [UnknownKey, UnknownEntry, UnknownWord, NotADate, NotACamera]
+    use Reason::{
+        NotACamera, NotADate, NotAPair, NotAPlace, UnknownEntry, UnknownKey, UnknownWord,
+    };
+    [UnknownKey, UnknownEntry, UnknownWord, NotADate, NotACamera, NotAPair, NotAPlace]
         .map(|reason| LinkProblem { key: "KEY".into(), value: "VALUE".into(), reason })
         .into()
 }
@@ -114,6 +116,7 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::SheetHandle,
         Msg::WheelHint("KEY"),
         Msg::CitationRetrieved("LINK", "DATE"),
+        Msg::StopArranging,
     ];
     for (date, connections, disputed) in [("", 0, 0), ("DATE", 1, 1), ("", 22, 3), ("DATE", 5, 0)] {
         let (name, kind, region) = ("NAME", "ВИД Kind", "REGION");
@@ -131,6 +134,8 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
             Msg::OnThisDay(n),
             Msg::DataProblems(n),
             Msg::Loading(n),
+            Msg::AndMore(n),
+            Msg::Arranging { entries: n, percent: 42 },
         ]);
     }
     all.extend(Kind::ALL.map(Msg::KindPlural));

@@ -76,6 +76,17 @@ pub enum Msg<'a> {
     NamedIn(&'a str),
     /// Opens what explains an entry.
     WhyHere,
+    /// So many others stand together with the entry just named.
+    AndMore(usize),
+    /// The layout of a history is on its way.
+    Arranging {
+        /// How many entries.
+        entries: usize,
+        /// How far it has come, 0 to 100.
+        percent: usize,
+    },
+    /// Leaves the layout as it is now.
+    StopArranging,
     /// What speaks for an entry.
     WhyWeight {
         /// 1 to 5.
@@ -296,16 +307,19 @@ pub enum KeyHelp {
     HomeEnd,
     /// Question mark.
     Question,
+    /// One to four.
+    Degrees,
 }
 
 impl KeyHelp {
     /// Every row of the help with the keys it names.
-    pub const ALL: [(Self, &'static [&'static str]); 13] = [
+    pub const ALL: [(Self, &'static [&'static str]); 14] = [
         (Self::Tab, &["Tab"]),
         (Self::Slash, &["/"]),
         (Self::Arrows, &["←", "↑", "→", "↓"]),
         (Self::Brackets, &["[", "]"]),
         (Self::Enter, &["Enter"]),
+        (Self::Degrees, &["1", "2", "3", "4"]),
         (Self::Escape, &["Esc"]),
         (Self::Zoom, &["+", "-", "0"]),
         (Self::TimelineArrows, &["←", "→"]),

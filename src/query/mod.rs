@@ -11,6 +11,7 @@
 //! | [`reasons`] | why is this entry here? |
 //! | [`metrics`] | who is central, and how sure is that? |
 //! | [`communities`], [`leiden`] | who belongs together by the ties alone? |
+//! | [`study`] | which of these answers does the state ask for? |
 //! | [`network`] | the graph that the last two are computed on |
 
 pub mod activity;
@@ -25,6 +26,7 @@ pub mod network;
 pub mod paths;
 pub mod reasons;
 pub mod search;
+pub mod study;
 
 pub use filter::{HiddenCounts, Presence, Visible};
 pub use search::{Hit, SearchIndex};

@@ -11,6 +11,7 @@ pub mod gesture;
 pub mod graph;
 pub mod marks;
 pub mod metrics_table;
+pub mod raster;
 mod shape;
 mod thaw;
 mod theme;

@@ -14,11 +14,14 @@ use super::{
     list_pane::{ListPane, ListPaneProps},
     share::{Share, ShareProps},
     store::DatasetRef,
+    timeline_pane::{TimelinePane, TimelinePaneProps},
+    tools::{ToolsProps, tools},
 };
 use crate::{
     dataset::{self, Problem, ReadError},
     model::{Dataset, Lang, NodeIx},
     query::search::{Results, SearchIndex},
+    scene::graph::{DrawOverlay, overlay},
 };
 
 /// A history with more in it, and what was wrong with the addition.
@@ -30,14 +33,20 @@ pub struct Later {
     pub article: fn(&DatasetRef, NodeIx, Lang, &Medium, u8) -> Html,
     /// [`Share`].
     pub share: fn(ShareProps) -> Html,
+    /// [`tools`].
+    pub tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
+    /// [`TimelinePane`].
+    pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
     pub search_index: fn(&Dataset) -> SearchIndex,
     /// [`SearchIndex::search`].
     pub search: fn(&SearchIndex, &Dataset, &str, usize) -> Results,
+    /// [`overlay`].
+    pub overlay: DrawOverlay,
     /// [`dataset::join_sources`].
     pub join_sources: fn(&Dataset, &str) -> Joined,
     /// [`dataset::join_texts`].
@@ -50,10 +59,13 @@ fn fetch() -> Fetched<Later> {
     Ok(&Later {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
+        tools,
         list: |props| html! { <ListPane ..props /> },
+        timeline: |props| html! { <TimelinePane ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,
+        overlay,
         join_sources: dataset::join_sources,
         join_texts: dataset::join_texts,
     })

@@ -5,12 +5,13 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
-mod chunk;
+pub(crate) mod chunk;
 mod colophon;
 mod connections;
 mod detail;
 mod disputes;
 mod entry;
+pub(crate) mod explore;
 mod footnotes;
 mod glyph;
 mod graph_pane;
@@ -18,6 +19,7 @@ mod header;
 mod help;
 mod hooks;
 mod intro;
+pub(crate) mod large;
 mod later;
 mod legend;
 mod life;
@@ -32,6 +34,7 @@ mod share;
 mod status_line;
 mod store;
 mod timeline_pane;
+mod tools;
 mod why;
 
 pub use app::{App, AppProps};

@@ -1,19 +1,22 @@
 //! [`Scene`] → Canvas 2D.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{
     WebError,
     dom::pixel_ratio,
-    metrics::{context_2d, css_font},
+    metrics::{context_2d, css_font, new_canvas},
 };
-use crate::scene::{Align, Dash, Item, Paint, Path, Scene, Seg, Size, Text, TextMetrics};
+use crate::scene::{Align, Dash, Item, Paint, Path, Rect, Scene, Seg, Size, Text, TextMetrics};
 
 /// Paints scenes on one canvas at the screen's own resolution.
 pub struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    used: Cell<bool>,
 }
 
 impl Painter {
@@ -23,7 +26,15 @@ impl Painter {
     /// Where the browser has no canvas drawing.
     pub fn new(canvas: HtmlCanvasElement) -> Result<Self, WebError> {
         let context = context_2d(&canvas)?;
-        Ok(Self { canvas, context })
+        Ok(Self { canvas, context, used: Cell::default() })
+    }
+
+    /// A painter of a canvas that is in no page.
+    ///
+    /// # Errors
+    /// Where the browser has no canvas.
+    pub fn hidden() -> Result<Self, WebError> {
+        Self::new(new_canvas()?)
     }
 
     /// The size the page gives the canvas, CSS pixels.
@@ -34,32 +45,96 @@ impl Painter {
     /// Replaces what is on the canvas. A text that asks for letter spacing is measured with
     /// `metrics`.
     pub fn paint(&self, scene: &Scene, metrics: &dyn TextMetrics) {
+        self.clear(scene.size, 0.0);
+        self.paint_some(scene, &mut Progress::default(), usize::MAX, metrics);
+    }
+
+    /// Makes the canvas an empty one of a frame of this size with `bleed` pixels more on each
+    /// side.
+    pub fn clear(&self, frame: Size, bleed: f32) {
         let ratio = pixel_ratio();
-        let (w, h) = (
-            (f64::from(scene.size.w) * ratio).round() as u32,
-            (f64::from(scene.size.h) * ratio).round() as u32,
-        );
+        let size = Rect::new(0.0, 0.0, frame.w, frame.h).inflate(bleed);
+        let bleed = f64::from(bleed);
+        let pixels = |side: f32| (f64::from(side) * ratio).round() as u32;
+        let (w, h) = (pixels(size.w), pixels(size.h));
         if (self.canvas.width(), self.canvas.height()) != (w, h) {
             self.canvas.set_width(w);
             self.canvas.set_height(h);
         }
+        self.used.set(true);
         let context = &self.context;
         // Fails only for transforms that are not finite; a pixel ratio is.
-        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        context.clear_rect(0.0, 0.0, f64::from(scene.size.w), f64::from(scene.size.h));
+        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, bleed * ratio, bleed * ratio);
+        context.clear_rect(-bleed, -bleed, size.w.into(), size.h.into());
         context.set_line_join("round");
-        for item in &scene.items {
-            match item {
-                Item::Path(path) => self.path(path),
-                Item::Text(text) => self.text(text, metrics),
-            }
-        }
     }
 
-    fn path(&self, path: &Path) {
+    /// Paints on with a scene where `progress` stands, at most about `work` segments; whether all
+    /// of it is painted. What it is drawn over stays.
+    pub fn paint_some(
+        &self,
+        scene: &Scene,
+        progress: &mut Progress,
+        work: usize,
+        metrics: &dyn TextMetrics,
+    ) -> bool {
+        let end = progress.done.saturating_add(work);
+        while let Some(item) = scene.items.get(progress.item) {
+            match item {
+                Item::Path(path) => {
+                    let rest = path.segs.get(progress.seg..).unwrap_or_default();
+                    let part = part_of(path, rest, end.saturating_sub(progress.done));
+                    self.path(path, part);
+                    progress.advance(part.len(), path.segs.len());
+                }
+                Item::Text(text) => {
+                    self.text(text, metrics);
+                    progress.advance(TEXT_WORK, 0);
+                }
+            }
+            if progress.done >= end {
+                break;
+            }
+        }
+        progress.item >= scene.items.len()
+    }
+
+    /// Replaces the pixels from the top left corner on.
+    pub fn put(&self, image: &web_sys::ImageData) {
+        // Fails only for images that are detached.
+        let _ = self.context.put_image_data(image, 0.0, 0.0);
+    }
+
+    /// Whether anything was painted yet.
+    pub fn is_used(&self) -> bool {
+        self.used.get()
+    }
+
+    /// Takes over all pixels of another canvas.
+    pub fn copy(&self, other: &Self) {
+        let (w, h) = (other.canvas.width(), other.canvas.height());
+        if (self.canvas.width(), self.canvas.height()) != (w, h) {
+            self.canvas.set_width(w);
+            self.canvas.set_height(h);
+        }
+        self.used.set(true);
+        let context = &self.context;
+        // Fails only for transforms that are not finite, and for canvases without pixels.
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, w.into(), h.into());
+        let _ = context.draw_image_with_html_canvas_element(&other.canvas, 0.0, 0.0);
+    }
+
+    /// Sets a property of the canvas's own style; an empty value takes it away.
+    pub fn style(&self, name: &str, value: &str) {
+        // Fails only for an element whose style is computed.
+        let _ = self.canvas.style().set_property(name, value);
+    }
+
+    fn path(&self, path: &Path, segs: &[Seg]) {
         let context = &self.context;
         context.begin_path();
-        for seg in &path.segs {
+        for seg in segs {
             trace(context, seg);
         }
         match path.fill {
@@ -139,6 +214,50 @@ impl Painter {
         context.set_fill_style_str(&fill);
         each(&|letters, x, y| drop(context.fill_text(letters, x, y)));
     }
+}
+
+/// How far a scene has been painted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Progress {
+    /// The item that is being painted.
+    pub item: usize,
+    /// Segments of the item that are done.
+    pub seg: usize,
+    /// What it has cost so far, as [`work_of`] counts.
+    pub done: usize,
+}
+
+/// A text costs about as much as so many segments.
+const TEXT_WORK: usize = 24;
+
+impl Progress {
+    /// So much more of an item with so many segments is done.
+    pub fn advance(&mut self, work: usize, segs: usize) {
+        self.done += work;
+        self.seg += work;
+        if self.seg >= segs {
+            (self.item, self.seg) = (self.item + 1, 0);
+        }
+    }
+}
+
+/// What painting an item costs, in segments.
+pub fn work_of(item: &Item) -> usize {
+    match item {
+        Item::Path(path) => path.segs.len(),
+        Item::Text(_) => TEXT_WORK,
+    }
+}
+
+/// As much of an outline as may be drawn by itself. Areas stay whole, since one ring may be a hole
+/// in another; marks, which have both fill and stroke, and lines come apart between two outlines.
+pub fn part_of<'a>(path: &Path, segs: &'a [Seg], work: usize) -> &'a [Seg] {
+    if path.stroke.is_none() || segs.len() <= work {
+        return segs;
+    }
+    let begins = |seg: &Seg| matches!(seg, Seg::Move(_) | Seg::Circle(..) | Seg::Rect(_));
+    let at = segs.iter().skip(work.max(1)).position(begins);
+    at.map_or(segs, |at| &segs[..work.max(1) + at])
 }
 
 fn trace(context: &CanvasRenderingContext2d, seg: &Seg) {

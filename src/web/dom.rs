@@ -44,6 +44,11 @@ pub fn reduced_motion() -> bool {
     media_matches("(prefers-reduced-motion: reduce)")
 }
 
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().ok().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// Physical pixels per CSS pixel, at least 1.
 pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio().max(1.0))

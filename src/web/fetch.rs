@@ -37,7 +37,27 @@ pub struct Pending {
 /// # Errors
 /// Where there is no window to ask.
 pub fn request(path: &'static str) -> Result<Pending, WebError> {
-    Ok(Pending { path, response: JsFuture::from(window()?.fetch_with_str(path)) })
+    Ok(Pending { path, response: JsFuture::from(window()?.fetch_with_str(&address(path))) })
+}
+
+/// Where a file of the history lies: beside the page, or in the folder of `?data=FOLDER/`.
+fn address(path: &str) -> String {
+    let own = || path.to_owned();
+    match (path.strip_prefix("data/"), folder()) {
+        (Some(name), Some(folder)) if path != MESSAGES => format!("{folder}{name}"),
+        _ => own(),
+    }
+}
+
+/// The folder of another history, from `?data=FOLDER/` in the address. It lies beside the page or
+/// below it: nothing is ever read from elsewhere.
+pub fn folder() -> Option<String> {
+    let query = window().ok()?.location().search().ok()?;
+    let named =
+        query.trim_start_matches('?').split('&').find_map(|one| one.strip_prefix("data="))?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let inside = named.chars().all(plain) && !named.starts_with('/') && !named.contains("..");
+    (inside && named.ends_with('/')).then(|| named.to_owned())
 }
 
 impl Pending {

@@ -25,14 +25,8 @@ impl CanvasMetrics {
     /// # Errors
     /// Where the browser has no canvas.
     pub fn new() -> Result<Self, WebError> {
-        const DURING: &str = "making a canvas to measure text";
-        let canvas: HtmlCanvasElement = document()?
-            .create_element("canvas")
-            .map_err(|e| WebError::from_js(DURING, &e))?
-            .dyn_into()
-            .map_err(|_| WebError::new(DURING, "it is no canvas"))?;
         Ok(Self {
-            context: context_2d(&canvas)?,
+            context: context_2d(&new_canvas()?)?,
             widths: RefCell::default(),
             font: RefCell::default(),
         })
@@ -65,6 +59,19 @@ impl TextMetrics for CanvasMetrics {
 /// The CSS `font` of a style.
 pub fn css_font(style: &TextStyle) -> String {
     format!("{} {}px {}", style.weight, fixed(style.size.into(), 2), style.face.family())
+}
+
+/// A canvas that is in no page.
+///
+/// # Errors
+/// Where the browser has no canvas.
+pub fn new_canvas() -> Result<HtmlCanvasElement, WebError> {
+    const DURING: &str = "making a canvas";
+    document()?
+        .create_element("canvas")
+        .map_err(|e| WebError::from_js(DURING, &e))?
+        .dyn_into()
+        .map_err(|_| WebError::new(DURING, "it is no canvas"))
 }
 
 /// The drawing context of a canvas.

@@ -4,6 +4,9 @@
 //! becomes a fragment. What can be computed without a browser is computed elsewhere.
 
 pub mod arrange;
+pub mod arranging;
+pub mod bench;
+pub mod brush;
 pub mod canvas;
 pub mod clipboard;
 pub mod dom;

@@ -14,6 +14,8 @@ use crate::{
     dataset::read_core,
     i18n::load_messages,
     layout::Baked,
+    model::Dataset,
+    scene::graph::merge::MERGED_ABOVE,
     ui::{App, AppProps},
 };
 
@@ -32,6 +34,14 @@ pub fn start() {
             dom::warn("the page has no element with the id \"twentieth\"");
             return;
         };
+        if is_bench() {
+            if let Ok(chunk) = super::bench::fetch().await
+                && let Err(error) = (chunk.start)(root)
+            {
+                dom::warn(&error.to_string());
+            }
+            return;
+        }
         match load().await {
             Ok(props) => {
                 // The first picture of the page stays until the exhibit can take its place.
@@ -45,6 +55,12 @@ pub fn start() {
             }
         }
     });
+}
+
+/// Whether the page was asked to take part in a benchmark.
+fn is_bench() -> bool {
+    let query = dom::window().ok().and_then(|window| window.location().search().ok());
+    query.is_some_and(|query| query.trim_start_matches('?').split('&').any(|one| one == "bench"))
 }
 
 /// Lets the page's own keys work at once. As a guest in another page the exhibit waits until it is
@@ -63,23 +79,42 @@ async fn load() -> Result<AppProps, String> {
     let baked = fetch::request(fetch::BAKED).map_err(say)?;
     let messages = fetch::request(fetch::MESSAGES).map_err(say)?;
     let core = core.text().await.map_err(say)?;
-    let baked = baked.bytes().await.map_err(say)?;
+    let baked = baked.bytes().await.map_err(say);
     let messages = messages.text().await.map_err(say)?;
     load_messages(&messages).map_err(|e| format!("{}: {e}", fetch::MESSAGES))?;
     let (dataset, problems) = read_core(&core).map_err(|e| e.to_string())?;
     for problem in &problems {
         dom::warn(&problem.to_string());
     }
-    let baked = Baked::from_bytes(&baked).map_err(|e| e.to_string())?;
-    if !baked.is_for(&dataset) {
-        return Err(format!("{}: it was made for another version of the data", fetch::BAKED));
-    }
+    let baked = baked.and_then(|bytes| positions_for(&dataset, &bytes));
+    let arranged = baked.is_ok();
+    // A history from elsewhere is laid out here; our own has come with its positions.
+    let unarranged = !arranged && fetch::folder().is_some();
+    let large = match unarranged || dataset.nodes().len() > MERGED_ABOVE {
+        true => Some(crate::ui::large::fetch().await.map_err(|e| e.to_string())?),
+        false => None,
+    };
+    let baked = match large.filter(|_| unarranged) {
+        Some(large) => (large.spread)(&dataset),
+        None => baked?,
+    };
     Ok(AppProps {
+        merging: large.map(|large| Rc::new((large.merging)(&dataset))),
+        large,
         dataset: Rc::new(dataset),
         baked: Rc::new(baked),
+        arranged,
         data_problems: problems.len(),
         metrics: Rc::new(CanvasMetrics::new().map_err(say)?),
     })
+}
+
+fn positions_for(dataset: &Dataset, bytes: &[u8]) -> Result<Baked, String> {
+    let baked = Baked::from_bytes(bytes).map_err(|e| e.to_string())?;
+    match baked.is_for(dataset) {
+        true => Ok(baked),
+        false => Err(format!("{}: it was made for another version of the data", fetch::BAKED)),
+    }
 }
 
 /// A panic is a defect of ours; it must still leave the reader something to read.

@@ -30,7 +30,7 @@ impl Curve {
         self.from.lerp(self.control, t).lerp(self.control.lerp(self.to, t), t)
     }
 
-    fn bounds(&self) -> Rect {
+    pub(super) fn bounds(&self) -> Rect {
         let (a, b, c) = (self.from, self.control, self.to);
         let (x, y) = (a.x.min(b.x).min(c.x), a.y.min(b.y).min(c.y));
         Rect::new(x, y, a.x.max(b.x).max(c.x) - x, a.y.max(b.y).max(c.y) - y)
@@ -87,7 +87,8 @@ fn rgb(color: Color) -> u32 {
     u32::from(color.r) << 16 | u32::from(color.g) << 8 | u32::from(color.b)
 }
 
-/// Lines at rest for each node in the frame, half as many beside a selection: more would be felt,
+/// Lines at rest for each node in the frame, half as many beside a selection and
+/// between marks that stand for many: more would be felt,
 /// not read. Zooming in draws more nodes and so more lines; choosing or hovering an entry shows
 /// every one of its own.
 const LINES_PER_NODE: f32 = 1.3;
@@ -95,7 +96,7 @@ const LINES_PER_NODE: f32 = 1.3;
 /// The most telling lines of the picture: consequences first, then those between the most
 /// important entries, one for each pair.
 fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curve)> {
-    let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
+    let (frame, canvas) = (Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h), inputs.canvas());
     let mut lines: Vec<(u32, RelationIx, Curve)> = Vec::new();
     let mut last_pair = None;
     for (i, relation) in inputs.dataset.relations().iter().enumerate() {
@@ -108,7 +109,7 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
         {
             continue;
         }
-        let Some(curve) = curve_of(inputs, plan, ix).filter(|c| c.bounds().overlaps(frame)) else {
+        let Some(curve) = curve_of(inputs, plan, ix).filter(|c| c.bounds().overlaps(canvas)) else {
             continue;
         };
         last_pair = pair;
@@ -117,9 +118,10 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
         lines.push((if has_arrow(class) { rank / 3 } else { rank }, ix, curve));
     }
     let in_frame = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center)).count();
-    let per_node = if inputs.ego.is_some() { LINES_PER_NODE / 2.0 } else { LINES_PER_NODE };
+    let crowded = inputs.ego.is_some() || !plan.merged.is_empty();
+    let per_node = if crowded { LINES_PER_NODE / 2.0 } else { LINES_PER_NODE };
     let budget = (in_frame as f32 * per_node) as usize;
-    if lines.len() > budget {
+    if lines.len() > budget && inputs.detail.whole.is_none() {
         sort_by_key(&mut lines, |(rank, ix, _)| (*rank, *ix));
         lines.truncate(budget);
     }

@@ -26,8 +26,9 @@ pub(super) fn seam_width(cursor: Option<Moment>) -> f32 {
 /// Paints the ground.
 pub(super) fn paint_ground(scene: &mut Scene, inputs: &GraphInputs<'_>) {
     let theme = inputs.theme;
-    let frame = Rect::new(0.0, 0.0, inputs.size.w, inputs.size.h);
-    scene.path(Path::filled(vec![Seg::Rect(frame)], theme.water));
+    // Without floes there is no water: a history that was never baked lies on plain ground.
+    let ground = if inputs.layout.floes.is_empty() { theme.floe } else { theme.water };
+    scene.path(Path::filled(vec![Seg::Rect(inputs.canvas())], ground));
 
     let to_screen =
         |p: &[f32; 2]| inputs.camera.screen_from_world(inputs.size, Point::new(p[0], p[1]));

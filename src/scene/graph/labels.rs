@@ -94,6 +94,10 @@ pub(super) fn place_labels(
     plan: &Plan,
     taken: &[Rect],
 ) -> Vec<PlacedLabel> {
+    if let Some(whole) = inputs.detail.whole {
+        let all: &[DrawnNode] = if whole.labels { &plan.nodes } else { &[] };
+        return all.iter().map(|drawn| beside(inputs, drawn)).collect();
+    }
     let mut order: Vec<&DrawnNode> =
         plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
     sort_by_key(&mut order, |drawn| {
@@ -130,6 +134,15 @@ pub(super) fn place_labels(
         }
     }
     placed
+}
+
+/// A label right of its mark, whatever else is there.
+fn beside(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> PlacedLabel {
+    let style = label_style(inputs, drawn);
+    let text = inputs.dataset.node(drawn.node).label(inputs.lang).to_owned();
+    let size = Size::new(inputs.metrics.width(&text, &style), style.size * HEIGHT);
+    let offset = Vec2::new(drawn.radius + 4.0, style.size * (ASCENT - HEIGHT / 2.0));
+    PlacedLabel { node: drawn.node, text, offset, size, style }
 }
 
 /// How a label is tried before all lesser ones: the selection and the few names that carry the

@@ -5,25 +5,30 @@
 //! layer of its own, so that hovering repaints nothing below.
 
 mod arrows;
+mod cells;
 mod edges;
 mod ground;
 mod labels;
+pub mod lod;
+pub mod merge;
 mod overlay;
 mod paint;
 mod plan;
 mod slots;
 
 pub use labels::PlacedLabel;
-pub use overlay::{Overlay, overlay};
+pub use lod::{Detail, Whole, node_budget};
+pub use overlay::{DrawOverlay, Overlay, overlay};
 pub use paint::{GraphScene, LabelChoice, draw};
-pub use plan::{DrawnNode, Look, Plan, nearest, node_budget, node_radius, plan};
+pub use plan::{DrawnNode, Look, Plan, nearest, node_radius, plan};
 pub use slots::EdgeSlots;
 
 use super::{Camera, Point, Rect, Size, TextMetrics, Theme};
 use crate::{
     layout::{Baked, BakedVariant, Variant},
     model::{Dataset, Lang, Moment, NodeIx},
-    query::{Visible, neighbours::Ego},
+    query::{Visible, neighbours::Ego, study::Study},
+    state::Explore,
 };
 
 /// All that the picture of the network depends on.
@@ -49,16 +54,27 @@ pub struct GraphInputs<'a> {
     pub metrics: &'a dyn TextMetrics,
     /// The chosen node with its neighbours.
     pub ego: Option<&'a Ego>,
+    /// How the network is explored.
+    pub explore: &'a Explore,
+    /// The answers that follow from it, once they are there.
+    pub study: Option<&'a Study>,
     /// Where the page lays its own controls over the frame: no name is put there.
     pub keep_clear: &'a [Rect],
     /// The day of the cursor: what comes later is an outline.
     pub cursor: Option<Moment>,
+    /// What the picture has beyond the usual.
+    pub detail: Detail<'a>,
 }
 
 impl GraphInputs<'_> {
     /// Where a node lies in the frame.
     pub fn pos_on_screen(&self, node: NodeIx) -> Point {
         self.camera.screen_from_world(self.size, self.pos_in_world(node))
+    }
+
+    /// What is drawn: the frame, and what lies beyond it.
+    fn canvas(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.size.w, self.size.h).inflate(self.detail.bleed)
     }
 
     fn pos_in_world(&self, node: NodeIx) -> Point {

@@ -1,15 +1,16 @@
 //! The pointer's layer: hover and keyboard focus.
 
 use super::{
-    DrawnNode, GraphInputs, GraphScene, Look, edges,
+    DrawnNode, GraphInputs, GraphScene, Look, PlacedLabel, edges,
     labels::label_style,
-    paint::{paint_labels, paint_marks, ring},
+    paint::{paint_label, paint_marks, ring},
     plan::node_radius,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
-    model::NodeIx,
+    model::{NodeIx, RelationIx},
     number::Bounded,
+    order::sort_by_key,
     scene::{Path, Point, Rect, Scene, Seg, TextStyle},
 };
 
@@ -21,6 +22,9 @@ pub struct Overlay {
     /// Where the keyboard is.
     pub focused: Option<NodeIx>,
 }
+
+/// [`overlay`] by reference: the page fetches it after the first picture.
+pub type DrawOverlay = fn(&GraphInputs<'_>, &GraphScene, Overlay) -> Scene;
 
 /// Draws the layer over `below`; transparent where nothing is pointed at.
 pub fn overlay(inputs: &GraphInputs<'_>, below: &GraphScene, overlay: Overlay) -> Scene {
@@ -43,8 +47,8 @@ pub fn overlay(inputs: &GraphInputs<'_>, below: &GraphScene, overlay: Overlay) -
     scene
 }
 
-/// The node's ties, and over them every mark and name of the picture again, so that no line
-/// crosses what it only passes.
+/// The node's ties, and over them the marks and names that the lines pass, so that none crosses
+/// what it does not join. Nothing else is touched: the cost follows the ties, not the picture.
 fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, node: NodeIx) {
     let adjacent = inputs.dataset.adjacent(node);
     // With a selection the hovered node's ties would drown it; they show when nothing is chosen
@@ -52,24 +56,93 @@ fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, no
     if inputs.ego.is_none_or(|ego| ego.contains(node) && ego.center != node) {
         let relations: Vec<_> = adjacent.iter().map(|adjacent| adjacent.relation).collect();
         edges::emphasise(scene, inputs, &below.plan, &relations);
-        let mut marks = below.plan.nodes.clone();
-        for drawn in &mut marks {
-            if adjacent.iter().any(|adjacent| adjacent.node == drawn.node) {
-                drawn.look = drawn.look.max(Look::Neighbour);
+        let passed = Passed::new(inputs, below, &relations);
+        let marks = passed.marks.iter().map(|drawn| {
+            let joined = adjacent.iter().any(|adjacent| adjacent.node == drawn.node);
+            let look = if joined { drawn.look.max(Look::Neighbour) } else { drawn.look };
+            DrawnNode { look, ..*drawn }
+        });
+        let marks: Vec<DrawnNode> = marks.collect();
+        paint_marks(scene, inputs.theme, marks.iter());
+        for label in below.labels.iter().rev() {
+            if passed.covers(below, label) {
+                paint_label(scene, inputs, below, label);
             }
         }
-        paint_marks(scene, inputs.theme, marks.iter());
-        paint_labels(scene, inputs, below);
+    }
+    if below.plan.merged.iter().any(|mark| mark.leader == node) {
+        return;
     }
     let drawn = drawn_or_planned(inputs, below, node);
     paint_marks(scene, inputs.theme, std::iter::once(&drawn));
+}
+
+/// What lies under the lines of some ties.
+struct Passed {
+    /// The lines in short straight pieces, as boxes.
+    pieces: Vec<Rect>,
+    /// The marks they touch, their ends among them; in the order of the picture.
+    marks: Vec<DrawnNode>,
+}
+
+impl Passed {
+    /// A curve is looked at in so many pieces.
+    const PIECES: usize = 12;
+
+    fn new(inputs: &GraphInputs<'_>, below: &GraphScene, relations: &[RelationIx]) -> Self {
+        let plan = &below.plan;
+        let canvas = inputs.canvas();
+        let mut pieces = Vec::new();
+        let mut touched: Vec<NodeIx> = Vec::new();
+        for relation in relations {
+            let Some(curve) = edges::curve_of(inputs, plan, *relation) else { continue };
+            let place = |i: usize| curve.at(i as f32 / Self::PIECES as f32);
+            for i in 0..Self::PIECES {
+                let (a, b) = (place(i), place(i + 1));
+                let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+                // The casing of a line is 4 pixels wide.
+                let piece = Rect::new(x, y, a.x.max(b.x) - x, a.y.max(b.y) - y).inflate(2.0);
+                if !piece.overlaps(canvas) {
+                    continue;
+                }
+                let marks = plan.around(piece).filter(|drawn| {
+                    // Outlines and corners reach a little beyond the radius.
+                    distance(a, b, drawn.center) <= drawn.radius * 1.25 + 3.0
+                });
+                touched.extend(marks.map(|drawn| drawn.node));
+                pieces.push(piece);
+            }
+        }
+        sort_by_key(&mut touched, |node| *node);
+        touched.dedup();
+        let marks = touched.iter().filter_map(|node| plan.get(*node)).copied().collect();
+        Self { pieces, marks }
+    }
+
+    /// Whether a name lies under a line or under a mark that is painted again.
+    fn covers(&self, below: &GraphScene, label: &PlacedLabel) -> bool {
+        let Some(own) = below.plan.get(label.node) else { return false };
+        let bounds = label.bounds(own.center).inflate(2.0);
+        self.pieces.iter().any(|piece| piece.overlaps(bounds))
+            || self.marks.iter().any(|mark| {
+                mark.node == label.node || bounds.distance_to(mark.center) < mark.radius * 1.25
+            })
+    }
+}
+
+/// Distance of a place from a straight piece of line.
+fn distance(a: Point, b: Point, p: Point) -> f32 {
+    let (along, to) = (b - a, p - a);
+    let length = along.length_squared();
+    let t = if length > 0.0 { (to.x * along.x + to.y * along.y) / length } else { 0.0 };
+    p.distance(a.lerp(b, t.bounded(0.0, 1.0)))
 }
 
 /// The drawn form of a node, or the one it would have: hovering a row of the panel points at its
 /// place even where the budget left its mark out.
 fn drawn_or_planned(inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) -> DrawnNode {
     let node = inputs.dataset.node(ix);
-    let mut drawn = below.plan.get(ix).copied().unwrap_or_else(|| DrawnNode {
+    let mut drawn = below.plan.stop(ix).unwrap_or_else(|| DrawnNode {
         node: ix,
         kind: node.kind,
         center: inputs.pos_on_screen(ix),

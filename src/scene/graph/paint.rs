@@ -3,12 +3,13 @@
 use super::{
     DrawnNode, GraphInputs, Look, PlacedLabel, Plan, edges, ground,
     labels::{self, place_labels},
+    merge::Merged,
     plan,
 };
 use crate::{
     model::{Certainty, Kind, NodeIx},
     scene::{
-        Color, Dash, Paint, Path, Point, Rect, Scene, Seg, Stroke, Theme,
+        Camera, Color, Dash, Paint, Path, Point, Rect, Scene, Seg, Stroke, Theme,
         batches::Batches,
         marks::{is_open, mark, mark_spine},
     },
@@ -24,6 +25,8 @@ pub struct GraphScene {
     pub plan: Plan,
     /// Which names stand where.
     pub labels: Vec<PlacedLabel>,
+    /// Where it looks.
+    pub camera: Camera,
 }
 
 impl GraphScene {
@@ -42,6 +45,11 @@ impl GraphScene {
                 .map(|label| label.node)
         })
     }
+
+    /// The counted mark under a pointer, where no mark of a single entry is.
+    pub fn merged_at(&self, at: Point) -> Option<&Merged> {
+        self.plan.merged.iter().find(|mark| mark.center.distance(at) <= mark.radius + 2.0)
+    }
 }
 
 /// Where labels come from.
@@ -58,25 +66,32 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     let plan = plan(inputs);
     let mut scene = Scene::new(inputs.size);
     ground::paint_ground(&mut scene, inputs);
-    ground::paint_numeral(&mut scene, inputs, inputs.cursor.unwrap_or(SPEECH_DAY));
+    // The day of the speech is the day of this history; another shows one when it is asked for.
+    let own_day = (!inputs.layout.floes.is_empty()).then_some(SPEECH_DAY);
+    if let Some(day) = inputs.cursor.or(own_day) {
+        ground::paint_numeral(&mut scene, inputs, day);
+    }
     edges::paint_resting(&mut scene, inputs, &plan);
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
     edges::paint_emphasised(&mut scene, inputs, &plan);
 
     let reserved = labels::story_places(inputs, &plan, inputs.keep_clear);
     let names = ground::region_names(inputs, &plan, &reserved);
-    let taken: Vec<Rect> =
+    let mut taken: Vec<Rect> =
         names.iter().map(|name| name.bounds).chain(inputs.keep_clear.iter().copied()).collect();
     ground::paint_region_names(&mut scene, names);
 
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look >= Look::Full));
     paint_rings(&mut scene, inputs, &plan);
+    if let Some(merging) = inputs.detail.merging {
+        taken.extend((merging.paint)(&mut scene, inputs, &plan, &taken));
+    }
 
     let labels = match choice {
         LabelChoice::Place => place_labels(inputs, &plan, &taken),
         LabelChoice::Keep(kept) => kept.to_vec(),
     };
-    let mut drawn = GraphScene { scene, plan, labels };
+    let mut drawn = GraphScene { scene, plan, labels, camera: inputs.camera };
     let mut scene = std::mem::take(&mut drawn.scene);
     paint_labels(&mut scene, inputs, &drawn);
     drawn.scene = scene;
@@ -86,10 +101,20 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
 /// Paints the placed names, the least important first: the others lie on top.
 pub(super) fn paint_labels(scene: &mut Scene, inputs: &GraphInputs<'_>, picture: &GraphScene) {
     for label in picture.labels.iter().rev() {
-        if let Some(drawn) = picture.plan.get(label.node) {
-            let style = labels::label_style(inputs, drawn);
-            scene.text(label.text.clone(), drawn.center + label.offset, style);
-        }
+        paint_label(scene, inputs, picture, label);
+    }
+}
+
+/// Paints one placed name, where its mark is drawn.
+pub(super) fn paint_label(
+    scene: &mut Scene,
+    inputs: &GraphInputs<'_>,
+    picture: &GraphScene,
+    label: &PlacedLabel,
+) {
+    if let Some(drawn) = picture.plan.get(label.node) {
+        let style = labels::label_style(inputs, drawn);
+        scene.text(label.text.clone(), drawn.center + label.offset, style);
     }
 }
 

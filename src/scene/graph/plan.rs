@@ -1,9 +1,15 @@
 //! Which nodes are drawn, where, and how: level of detail and emphasis.
 
-use super::{GraphInputs, layout_variant};
+use std::cell::OnceCell;
+
+use super::{
+    GraphInputs,
+    cells::Cells,
+    lod::{mark_scale, single_budget},
+    merge::Merged,
+};
 use crate::{
     model::{Kind, NodeIx},
-    number::Bounded,
     query::Presence,
     scene::{Point, Rect, Size},
 };
@@ -45,8 +51,12 @@ pub struct Plan {
     pub nodes: Vec<DrawnNode>,
     /// `drawn[node] = 1 + index in nodes`, 0 for nodes that are not drawn.
     drawn: Vec<u32>,
+    /// What stands together as counted marks, the largest first.
+    pub merged: Vec<Merged>,
     /// Nodes the filter lets through, drawn or not.
     pub candidates: usize,
+    /// The nodes by place, once somebody asked for them.
+    cells: OnceCell<Cells>,
 }
 
 impl Plan {
@@ -56,10 +66,27 @@ impl Plan {
         self.nodes.get((slot as usize).checked_sub(1)?)
     }
 
+    /// Everything that can be pointed at: nodes, and what stands together as its leader.
+    pub fn stops(&self) -> impl Iterator<Item = DrawnNode> {
+        let leaders = self.merged.iter().map(|mark| mark.as_node());
+        self.nodes.iter().copied().chain(leaders)
+    }
+
+    /// What can be pointed at as a node.
+    pub fn stop(&self, node: NodeIx) -> Option<DrawnNode> {
+        let leader = || self.merged.iter().find(|mark| mark.leader == node);
+        self.get(node).copied().or_else(|| leader().map(|mark| mark.as_node()))
+    }
+
+    /// The drawn nodes whose marks may reach into a rectangle.
+    pub(super) fn around(&self, place: Rect) -> impl Iterator<Item = &DrawnNode> {
+        let cells = self.cells.get_or_init(|| Cells::new(&self.nodes));
+        cells.around(place).filter_map(|i| self.nodes.get(i as usize))
+    }
+
     /// The node whose mark is nearest to a point, within `slop` pixels of the mark's edge.
     pub fn hit(&self, at: Point, slop: f32) -> Option<NodeIx> {
-        self.nodes
-            .iter()
+        self.around(Rect::around(at, slop))
             .map(|drawn| (drawn.center.distance(at) - drawn.radius, drawn))
             .filter(|(gap, _)| *gap <= slop)
             // Of two marks under the pointer the one drawn on top wins; else the nearer.
@@ -74,8 +101,8 @@ impl Plan {
 /// way across the direction counts two and a half times (with less, marks in the shadow of others were out of reach). Without a start, the most important in the frame.
 pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) -> Option<NodeIx> {
     let frame = Rect::new(0.0, 0.0, size.w, size.h);
-    let mut inside = plan.nodes.iter().filter(|drawn| frame.contains(drawn.center));
-    let Some(start) = from.and_then(|ix| plan.get(ix)) else {
+    let mut inside = plan.stops().filter(|drawn| frame.contains(drawn.center));
+    let Some(start) = from.and_then(|ix| plan.stop(ix)) else {
         return inside.map(|drawn| drawn.node).min();
     };
     let (mut best, mut least) = (None, f32::INFINITY);
@@ -90,18 +117,6 @@ pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) 
     best
 }
 
-/// How many nodes fit a frame at scale 1 and stay legible: 170 on a desktop canvas, 70 in an
-/// embed, 40 on a phone (design, part 12).
-pub fn node_budget(size: Size) -> usize {
-    let pixels_per_node = match size.w {
-        w if w < 480.0 => 4700.0,
-        w if w < 800.0 => 3575.0,
-        _ => 2800.0,
-    };
-    // The layout keeps room for so many and their labels; larger frames give them more of it.
-    ((size.w * size.h / pixels_per_node) as usize).clamp(20, layout_variant(size).budget())
-}
-
 /// Radius of a node's mark, by its importance from 1 to 5.
 pub fn node_radius(importance: u8) -> f32 {
     3.2 + 1.64 * f32::from(importance)
@@ -113,13 +128,12 @@ const LEAST_NEIGHBOURS: usize = 14;
 
 /// Chooses the nodes of the picture.
 ///
-/// The budget grows with the square of the scale, so that zooming in reveals more at the same
-/// density. What the time window shows comes first; what it fades may add a third as context.
+/// How many is a matter of [`lod`](super::lod). What the time window shows comes first; what it fades may add a third as context.
 /// The selection is always there, and of its neighbours as many of the most important as can be
 /// told apart; the panel lists all of them.
 pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
-    let GraphInputs { dataset, visible, camera, size, ego, .. } = *inputs;
-    let budget = (node_budget(size) as f32 * camera.scale * camera.scale) as usize;
+    let GraphInputs { dataset, visible, size, ego, detail, .. } = *inputs;
+    let budget = single_budget(inputs);
     let mut chosen = vec![false; dataset.nodes().len()];
     let mut candidates = 0;
     let mut take = |presence: Presence, limit: usize, chosen: &mut Vec<bool>| {
@@ -148,7 +162,19 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
         chosen[ego.center.index()] = true;
     }
 
-    let frame = Rect::new(0.0, 0.0, size.w, size.h).inflate(240.0);
+    let mut merged = Vec::new();
+    if let Some(merging) = detail.merging {
+        merged = (merging.merge)(inputs, merging, &chosen);
+        // What would stand together with nobody stands for itself.
+        merged.retain(|mark| {
+            let alone = mark.members.len() == 1;
+            chosen[mark.leader.index()] |= alone;
+            !alone
+        });
+    }
+
+    let frame = Rect::new(0.0, 0.0, size.w, size.h).inflate(detail.bleed.max(240.0));
+    let scale = mark_scale(size);
     let mut plan = Plan { candidates, drawn: vec![0; chosen.len()], ..Plan::default() };
     for ix in dataset.node_ixs().filter(|ix| chosen[ix.index()]) {
         let center = inputs.pos_on_screen(ix);
@@ -161,18 +187,16 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
             node: ix,
             kind: node.kind,
             center,
-            radius: node_radius(node.importance) * mark_scale(size),
+            radius: match detail.whole {
+                Some(whole) => whole.radius,
+                None => node_radius(node.importance) * scale,
+            },
             look: look(inputs, ix),
         });
         plan.drawn[ix.index()] = plan.nodes.len() as u32;
     }
+    plan.merged = merged;
     plan
-}
-
-/// Marks are a little smaller where the frame is smaller than the one they were laid out in.
-fn mark_scale(size: Size) -> f32 {
-    let [w, h] = layout_variant(size).size();
-    (size.w * size.h / (w * h)).sqrt().bounded(0.76, 1.0)
 }
 
 fn look(inputs: &GraphInputs<'_>, ix: NodeIx) -> Look {

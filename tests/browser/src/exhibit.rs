@@ -180,7 +180,7 @@ impl Visit {
 
     /// The network as the address has it.
     pub async fn network(&self) -> Network {
-        let (state, frame) = (self.state().await, self.place(".graph canvas").await);
+        let (state, frame) = (self.state().await, self.place(".graph").await);
         let dataset = self.exhibit.dataset();
         let size = Size::new(frame.w, frame.h);
         let ego = state.selection.map(|ix| Ego::new(dataset, ix));
@@ -195,8 +195,11 @@ impl Visit {
             lang: state.lang.unwrap_or(Lang::En),
             metrics: &TableMetrics,
             ego: ego.as_ref(),
+            explore: &state.explore,
+            study: None,
             cursor: state.cursor,
             keep_clear: &[],
+            detail: graph::Detail::default(),
         };
         Network { scene: graph::draw(&inputs, LabelChoice::Place), frame }
     }

@@ -51,6 +51,13 @@ impl Visit {
         self.painted().await;
     }
 
+    /// Opens the exhibit with another history, from a folder of the bundle.
+    pub async fn open_history(&self, folder: &str) {
+        self.driver.goto(self.site.url(&format!("?data={folder}"))).await.expect("the page");
+        self.until("the exhibit is ready", READY).await;
+        self.painted().await;
+    }
+
     /// Opens the page with a fragment without waiting for more than its loading.
     pub async fn go(&self, fragment: &str) {
         // From the same page a fragment alone would be a step within it.

@@ -23,7 +23,7 @@ fn visitor(scratch: &Scratch, harm: impl FnOnce(&Path)) -> Visitor {
     Visitor { bundle: Some(bundle), provoked, ..Visitor::default() }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let (path, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();

@@ -12,6 +12,7 @@
 mod access;
 mod answers;
 mod broken;
+mod explore;
 mod keyboard;
 mod links;
 mod list;
@@ -19,6 +20,7 @@ mod looks;
 mod network;
 mod opening;
 mod pictures;
+mod scale;
 mod search;
 mod sources;
 mod time;

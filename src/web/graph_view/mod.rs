@@ -1,32 +1,48 @@
 //! The network on its two canvases. A plain struct owns them: frames, drags and zooms do not pass
 //! through the virtual DOM.
+//!
+//! | file | what it does |
+//! | --- | --- |
+//! | [`camera`] | flights, and what the page is told of the camera |
+//! | [`input`] | pointers and wheel |
+//! | [`paint`] | what a frame does |
+//! | [`still`] | moves a painted picture where painting anew would be too slow |
+
+mod camera;
+mod input;
+mod paint;
+mod still;
 
 use std::{
     cell::{Cell, RefCell},
     rc::{Rc, Weak},
 };
 
-use gloo::events::EventListener;
+use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use self::{camera::Flight, paint::Dirty, still::Still};
 use super::{
     WebError,
+    brush::TakeBrush,
     canvas::Painter,
-    dom::reduced_motion,
     frame::FrameRequest,
     metrics::CanvasMetrics,
-    pointer::{Wheel, on_double_click, on_pointer, on_wheel, zoom_factor},
+    pointer::{on_double_click, on_pointer, on_wheel},
 };
 use crate::{
     layout::Baked,
     model::{Dataset, Lang, Moment, NodeIx},
-    number::Bounded,
-    query::{Visible, neighbours::Ego},
+    query::{Visible, neighbours::Ego, study::Study},
     scene::{
         Camera, Point, Rect, Size, Theme, ThemeName,
-        gesture::{Gesture, Input, Tracker},
-        graph::{self, EdgeSlots, GraphInputs, GraphScene, LabelChoice, Overlay},
+        gesture::Tracker,
+        graph::{
+            self, Detail, DrawOverlay, EdgeSlots, GraphInputs, GraphScene, Overlay, Whole,
+            merge::{MERGED_ABOVE, Merging},
+        },
     },
+    state::Explore,
 };
 
 /// What the picture shows, as the state has it.
@@ -42,6 +58,10 @@ pub struct GraphProps {
     pub visible: Rc<Visible>,
     /// The chosen node with its neighbours.
     pub ego: Option<Rc<Ego>>,
+    /// How the network is explored.
+    pub explore: Rc<Explore>,
+    /// The answers that follow from it, once they are there.
+    pub study: Option<Rc<Study>>,
     /// The day of the cursor.
     pub cursor: Option<Moment>,
     /// Where to look; `None` is the whole.
@@ -50,16 +70,26 @@ pub struct GraphProps {
     pub lang: Lang,
     /// Colours.
     pub theme: ThemeName,
+    /// Draws what is pointed at, once it can be.
+    pub overlay: Option<DrawOverlay>,
+    /// Paints in memory what is much for a canvas, once it can.
+    pub brush: Option<TakeBrush>,
+    /// Who stands together, in a history too large to show all.
+    pub merging: Option<Rc<Merging>>,
+    /// Draw everything, whatever there is room for: for measurements.
+    pub whole: Option<Whole>,
 }
 
 impl PartialEq for GraphProps {
     fn eq(&self, other: &Self) -> bool {
-        let same_ego = match (&self.ego, &other.ego) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        same_ego
+        same(self.ego.as_ref(), other.ego.as_ref())
+            && same(self.study.as_ref(), other.study.as_ref())
+            && self.explore == other.explore
+            && same(self.merging.as_ref(), other.merging.as_ref())
+            && self.whole == other.whole
+            // There is one such function: two that are here are the same.
+            && self.overlay.is_some() == other.overlay.is_some()
+            && self.brush.is_some() == other.brush.is_some()
             && Rc::ptr_eq(&self.dataset, &other.dataset)
             && Rc::ptr_eq(&self.baked, &other.baked)
             && Rc::ptr_eq(&self.slots, &other.slots)
@@ -68,6 +98,14 @@ impl PartialEq for GraphProps {
             && self.camera == other.camera
             && self.lang == other.lang
             && self.theme == other.theme
+    }
+}
+
+fn same<T>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
     }
 }
 
@@ -107,30 +145,13 @@ struct Inner {
     /// Passes to run in the next frame.
     dirty: Cell<Dirty>,
     frame: FrameRequest,
-    rest: RefCell<Option<gloo::timers::callback::Timeout>>,
+    /// Runs out when the wheel has come to rest.
+    rest: RefCell<Option<Timeout>>,
+    still: Still,
+    /// Whether nothing is on the upper canvas.
+    bare: Cell<bool>,
     report: Box<dyn Fn(GraphEvent)>,
 }
-
-#[derive(Clone, Copy, Default)]
-struct Dirty {
-    scene: bool,
-    labels: bool,
-    overlay: bool,
-}
-
-/// A camera on its way.
-#[derive(Clone, Copy)]
-struct Flight {
-    from: Camera,
-    to: Camera,
-    /// Time of its first frame, once known.
-    start: Option<f64>,
-}
-
-/// Camera to selection (design, part 4).
-const FLIGHT_MS: f64 = 420.0;
-/// After the last turn of the wheel the picture is at rest.
-const REST_MS: u32 = 140;
 
 impl GraphView {
     /// Takes over two canvases that lie upon each other.
@@ -160,6 +181,8 @@ impl GraphView {
             dirty: Cell::default(),
             frame: FrameRequest::default(),
             rest: RefCell::default(),
+            still: Still::default(),
+            bare: Cell::default(),
             report: Box::new(report),
         });
         let weak = Rc::downgrade(&inner);
@@ -171,7 +194,7 @@ impl GraphView {
                 inner.wheel(wheel, ours);
             }
         }));
-        inner.mark(Dirty { scene: true, labels: true, overlay: true });
+        inner.mark(Dirty::CONTENT);
         Ok(Self { inner, _listeners: listeners })
     }
 
@@ -187,19 +210,19 @@ impl GraphView {
         if moved && inner.camera.get() != target {
             inner.fly_to(target);
         }
-        inner.mark(Dirty { scene: true, labels: true, overlay: true });
+        inner.mark(Dirty::CONTENT);
     }
 
     /// Points at nodes.
     pub fn point(&self, pointed: Overlay) {
         if self.inner.pointed.replace(pointed) != pointed {
-            self.inner.mark(Dirty { overlay: true, ..Dirty::default() });
+            self.inner.mark(Dirty::OVERLAY);
         }
     }
 
     /// The frame has another size, or the typefaces have arrived.
     pub fn refresh(&self) {
-        self.inner.mark(Dirty { scene: true, labels: true, overlay: true });
+        self.inner.mark(Dirty::CONTENT);
     }
 
     /// Magnifies about the middle of the frame.
@@ -227,6 +250,22 @@ impl GraphView {
         if !inside && size.w > 0.0 {
             inner.fly_to(Camera::at(camera.world_from_screen(size, at), camera.scale));
         }
+    }
+
+    /// Looks elsewhere at once, as a turn of the wheel does.
+    pub fn look(&self, camera: Camera) {
+        self.inner.move_camera(camera);
+        self.inner.rest_soon();
+    }
+
+    /// Whether what is shown is painted at the camera, with its names.
+    pub fn is_settled(&self) -> bool {
+        self.inner.is_settled()
+    }
+
+    /// Where a node lies in the frame, pixels.
+    pub fn place_of(&self, node: NodeIx) -> Point {
+        self.inner.inputs(|inputs| inputs.pos_on_screen(node))
     }
 
     /// The drawn node nearest to another in a direction of the screen, for the arrow keys:
@@ -269,22 +308,6 @@ fn with<T>(
 }
 
 impl Inner {
-    fn mark(self: &Rc<Self>, more: Dirty) {
-        let dirty = self.dirty.get();
-        self.dirty.set(Dirty {
-            scene: dirty.scene || more.scene,
-            labels: dirty.labels || more.labels,
-            overlay: dirty.overlay || more.overlay,
-        });
-        let weak = Rc::downgrade(self);
-        self.frame.ask(move |now| {
-            if let Some(inner) = weak.upgrade() {
-                inner.frame.arrived();
-                inner.paint(now);
-            }
-        });
-    }
-
     /// Calls `ask` with the inputs of the picture as it is now.
     fn inputs<R>(&self, ask: impl FnOnce(&GraphInputs<'_>) -> R) -> R {
         let props = self.props.borrow();
@@ -301,162 +324,19 @@ impl Inner {
             lang: props.lang,
             metrics: &*self.metrics,
             ego: props.ego.as_deref(),
+            explore: &props.explore,
+            study: props.study.as_deref(),
             keep_clear: &controls(size, !props.visible.hidden.is_empty()),
             cursor: props.cursor,
+            detail: Detail {
+                bleed: self.still.bleed(size),
+                whole: props.whole,
+                merging: props.merging.as_deref().filter(|_| {
+                    let hidden = props.visible.hidden;
+                    let left_out = hidden.by_kind + hidden.by_certainty + MERGED_ABOVE;
+                    props.dataset.nodes().len() > left_out
+                }),
+            },
         })
-    }
-
-    fn paint(self: &Rc<Self>, now: f64) {
-        let size = self.base.css_size();
-        if size.w < 1.0 || size.h < 1.0 {
-            return;
-        }
-        let mut dirty = self.dirty.take();
-        if size != self.size.get() {
-            self.size.set(size);
-            dirty = Dirty { scene: true, labels: true, overlay: true };
-        }
-        let flying = self.advance(now);
-        if flying || dirty.scene {
-            let at_rest = dirty.labels && !flying && !self.tracker.borrow().is_active();
-            let kept = std::mem::take(&mut self.below.borrow_mut().labels);
-            let choice = if at_rest { LabelChoice::Place } else { LabelChoice::Keep(&kept) };
-            let below = self.inputs(|inputs| graph::draw(inputs, choice));
-            self.base.paint(&below.scene, &*self.metrics);
-            *self.below.borrow_mut() = below;
-            if at_rest {
-                self.tell_drawn();
-            }
-        }
-        if flying || dirty.scene || dirty.overlay {
-            let below = self.below.borrow();
-            let scene = self.inputs(|inputs| graph::overlay(inputs, &below, self.pointed.get()));
-            self.top.paint(&scene, &*self.metrics);
-        }
-        if flying {
-            self.mark(Dirty { scene: true, labels: true, overlay: true });
-        }
-    }
-
-    /// Moves the camera along its flight; whether it is still on its way.
-    fn advance(&self, now: f64) -> bool {
-        let Some(mut flight) = self.flight.get() else { return false };
-        let start = *flight.start.get_or_insert(now);
-        let t = ((now - start) / FLIGHT_MS).bounded(0.0, 1.0) as f32;
-        let eased = t * t * (3.0 - 2.0 * t);
-        if t >= 1.0 {
-            self.camera.set(flight.to);
-            self.flight.set(None);
-            self.tell_camera();
-            return false;
-        }
-        self.camera.set(flight.from.lerp(&flight.to, eased));
-        self.flight.set(Some(flight));
-        true
-    }
-
-    fn fly_to(self: &Rc<Self>, to: Camera) {
-        if reduced_motion() {
-            self.flight.set(None);
-            self.camera.set(to);
-            self.tell_camera();
-        } else {
-            self.flight.set(Some(Flight { from: self.camera.get(), to, start: None }));
-        }
-        self.mark(Dirty { scene: true, labels: true, overlay: true });
-    }
-
-    fn tell_camera(&self) {
-        let camera = self.camera.get();
-        (self.report)(GraphEvent::Camera((!camera.is_home()).then_some(camera)));
-    }
-
-    fn tell_drawn(&self) {
-        let drawn: Rc<[NodeIx]> =
-            self.below.borrow().plan.nodes.iter().map(|drawn| drawn.node).collect();
-        if *self.drawn.borrow() != drawn {
-            *self.drawn.borrow_mut() = drawn.clone();
-            (self.report)(GraphEvent::Drawn(drawn));
-        }
-    }
-
-    fn hit(&self, at: Point) -> Option<NodeIx> {
-        self.below.borrow().hit(at)
-    }
-
-    fn input(self: &Rc<Self>, input: Input) {
-        let gesture = self.tracker.borrow_mut().input(input);
-        match gesture {
-            Some(Gesture::Hover(at)) => self.hover(at.and_then(|at| self.hit(at))),
-            Some(Gesture::Press(_)) => self.flight.set(None),
-            Some(Gesture::Drag { by, .. }) => {
-                self.move_camera(self.camera.get().pan(self.size.get(), by));
-            }
-            Some(Gesture::Pinch { about, factor, by }) => {
-                let size = self.size.get();
-                self.move_camera(self.camera.get().zoom_about(size, about, factor).pan(size, by));
-            }
-            Some(Gesture::Rest) => self.come_to_rest(),
-            Some(Gesture::Click(at)) => (self.report)(GraphEvent::Select(self.hit(at))),
-            None => {}
-        }
-    }
-
-    fn hover(self: &Rc<Self>, hovered: Option<NodeIx>) {
-        if self.pointed.get().hovered != hovered {
-            self.pointed.set(Overlay { hovered, ..self.pointed.get() });
-            self.mark(Dirty { overlay: true, ..Dirty::default() });
-            (self.report)(GraphEvent::Hover(hovered));
-        }
-    }
-
-    fn double_click(self: &Rc<Self>, at: Point) {
-        let size = self.size.get();
-        let target = match self.hit(at) {
-            Some(node) => {
-                let props = self.props.borrow();
-                let adjacent = props.dataset.adjacent(node).iter().map(|adjacent| adjacent.node);
-                let inputs_point = |ix| {
-                    let layout = graph::layout_for(&props.baked, size);
-                    let [x, y] =
-                        layout.positions.get(NodeIx::index(ix)).copied().unwrap_or([0.5, 0.5]);
-                    Point::new(x, y)
-                };
-                let whole = Camera::fit(adjacent.map(inputs_point).chain([inputs_point(node)]));
-                // Far ties would keep the view wide: a double click always goes nearer.
-                Camera::at(
-                    inputs_point(node),
-                    whole.scale.max(self.camera.get().scale * 1.8).min(6.0),
-                )
-            }
-            None => self.camera.get().zoom_about(size, at, 1.8),
-        };
-        self.fly_to(target);
-    }
-
-    fn wheel(self: &Rc<Self>, wheel: Wheel, ours: bool) {
-        if !ours {
-            (self.report)(GraphEvent::WheelPassed);
-            return;
-        }
-        let size = self.size.get();
-        self.flight.set(None);
-        self.move_camera(self.camera.get().zoom_about(size, wheel.at, zoom_factor(&wheel)));
-        let weak = Rc::downgrade(self);
-        *self.rest.borrow_mut() = Some(gloo::timers::callback::Timeout::new(REST_MS, move || {
-            if let Some(inner) = weak.upgrade() {
-                inner.come_to_rest();
-            }
-        }));
-    }
-
-    fn move_camera(self: &Rc<Self>, camera: Camera) {
-        self.camera.set(camera);
-        self.mark(Dirty { scene: true, labels: false, overlay: true });
-    }
-
-    fn come_to_rest(self: &Rc<Self>) {
-        self.mark(Dirty { scene: true, labels: true, overlay: true });
-        self.tell_camera();
     }
 }

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{connect::pair_words, filter::name_of, rank::names_of};
+use super::{filter::name_of, rank::names_of};
 use crate::{
     i18n::{self, Arg, DateStyle, Msg, Phrase, format_span, number, phrase},
     model::{Kind, Lang},
     query::filter::{Cause, Causes, Countries, Hides},
-    state::{Action, Explore, ExploreAction, Filter, FilterAction, TimeAction, TimeWindow},
+    state::{
+        Action, Explore, ExploreAction, Filter, FilterAction, Question, TimeAction, TimeWindow,
+    },
     ui::{
         parts::{Tag, button, cross, el, hidden, row, words},
         store::{DatasetRef, Dispatch, StoreAction, act},
@@ -81,7 +83,12 @@ pub fn Chips(props: &ChipsProps) -> Html {
     let leaves_out = !filter.is_empty() || window.is_some();
     if let Some(pair) = explore.pair {
         let undo = Action::Explore(ExploreAction::Ask(None));
-        add(pair_words(lang, dataset, pair), None, undo);
+        let names = pair.ends.map(|end| Arg::Text(dataset.node(end).label(lang)));
+        let what = match pair.question {
+            Question::Path => Phrase::ChipPath,
+            Question::Compare => Phrase::ChipCompare,
+        };
+        add(phrase(lang, what, &names), None, undo);
     }
     if let Some(metric) = explore.metric {
         let name = phrase(lang, names_of(Some(metric))[0], &[]);

@@ -20,7 +20,7 @@ use super::{
     rail::rail,
     search_box::SEARCH_ID,
     store::{DatasetRef, Dispatch, Store, StoreAction, act},
-    timeline_pane::TimelinePane,
+    timeline_pane::TimelinePaneProps,
 };
 use crate::{
     dataset::Problem,
@@ -129,7 +129,7 @@ pub fn App(props: &AppProps) -> Html {
     let baked = use_state(|| props.baked.clone());
     let on_better = {
         let baked = baked.clone();
-        use_callback((), move |better: Rc<Baked>, ()| baked.set(better))
+        Callback::from(move |better: Rc<Baked>| baked.set(better))
     };
     let arranger = props
         .large
@@ -262,6 +262,18 @@ pub fn App(props: &AppProps) -> Html {
     };
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
+    let timeline = match later.get() {
+        Some(later) if view != View::List => (later.timeline)(TimelinePaneProps {
+            dataset: dataset.clone(),
+            dispatch: dispatch.clone(),
+            timeline,
+            metrics: metrics.clone(),
+            hovered: *hovered,
+            refresh,
+            on_hover: on_hover.clone(),
+        }),
+        _ => el("section", "timeline", later.placeholder(lang)),
+    };
     let class = classes!(
         "app",
         format!("view-{}", view.id()),
@@ -282,8 +294,7 @@ pub fn App(props: &AppProps) -> Html {
                         hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}
                         on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
                     { arranger.unwrap_or_default() }
-                    <TimelinePane dataset={dataset.clone()} dispatch={dispatch.clone()} {timeline} {metrics}
-                        hovered={*hovered} {refresh} on_hover={on_hover.clone()} />
+                    { timeline }
                 }
             </main>
             <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}

@@ -14,6 +14,7 @@ use super::{
     list_pane::{ListPane, ListPaneProps},
     share::{Share, ShareProps},
     store::DatasetRef,
+    timeline_pane::{TimelinePane, TimelinePaneProps},
     tools::{ToolsProps, tools},
 };
 use crate::{
@@ -36,6 +37,8 @@ pub struct Later {
     pub tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
+    /// [`TimelinePane`].
+    pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -58,6 +61,7 @@ fn fetch() -> Fetched<Later> {
         share: |props| html! { <Share ..props /> },
         tools,
         list: |props| html! { <ListPane ..props /> },
+        timeline: |props| html! { <TimelinePane ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

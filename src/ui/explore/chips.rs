@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{filter::name_of, rank::names_of};
 use crate::{
-    i18n::{self, Arg, DateStyle, Msg, Phrase, format_span, number, phrase},
-    model::{Kind, Lang},
+    i18n::{Arg, DateStyle, Phrase, format_span, number, phrase},
+    model::{Certainty, Kind, Lang},
     query::filter::{Cause, Causes, Countries, Hides},
     state::{
         Action, Explore, ExploreAction, Filter, FilterAction, Question, TimeAction, TimeWindow,
@@ -70,10 +70,9 @@ pub fn Chips(props: &ChipsProps) -> Html {
             continue;
         };
         let found = hides.iter().find(|hides| hides.cause == cause);
-        let count = found.map_or(0, |Hides { entries, ties, .. }| match cause {
-            Cause::RelationType if *entries == 0 => *ties,
-            _ => *entries,
-        });
+        // Types and certainty may leave out ties alone.
+        let count = found
+            .map_or(0, |Hides { entries, ties, .. }| if *entries > 0 { *entries } else { *ties });
         let action = match cause {
             Cause::Time => Action::Time(TimeAction::Window(None)),
             cause => Action::Filter(FilterAction::ClearCause(cause)),
@@ -155,9 +154,15 @@ fn active(
                 phrase(lang, Phrase::WithoutKinds, &[Arg::Lower(&names(off))])
             })
         }
-        Cause::Certainty if filter.firmness != Filter::default().firmness => {
-            Some(i18n::text(lang, &Msg::CertaintyName(filter.firmness.0)))
-        }
+        Cause::Certainty if filter.firmness != Filter::default().firmness => Some(phrase(
+            lang,
+            match filter.firmness.0 {
+                Certainty::Established => Phrase::CertaintyEstablished,
+                Certainty::Probable => Phrase::CertaintyProbable,
+                Certainty::Disputed => Phrase::CertaintyAll,
+            },
+            &[],
+        )),
         Cause::Time => window.map(|window| {
             let span = format_span(window.span(), lang, DateStyle::Short);
             phrase(lang, Phrase::ChipTime, &[Arg::Text(&span)])

@@ -43,16 +43,17 @@ const GAP: f32 = 1.5;
 
 /// The style of a node's label.
 pub(super) fn label_style(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> TextStyle {
-    let importance = inputs.dataset.node(drawn.node).importance;
     let theme = inputs.theme;
-    let (size, weight) = match importance {
-        5.. => (15.0, 700),
-        4 => (13.5, 600),
-        _ => (12.5, 500),
+    let (size, weight) = match () {
+        () if drawn.weight >= 4.5 => (15.0, 700),
+        () if drawn.weight >= 3.5 => (13.5, 600),
+        () => (12.5, 500),
     };
     let (color, weight) = match drawn.look {
         Look::Selected => (theme.spot, 700),
+        Look::Chosen => (theme.ink, 700),
         Look::Faded | Look::Future => (theme.ink3, weight),
+        Look::Distant(_) => (theme.ink2, weight),
         Look::Full | Look::Neighbour => (theme.ink, weight),
     };
     TextStyle {
@@ -100,10 +101,7 @@ pub(super) fn place_labels(
     }
     let mut order: Vec<&DrawnNode> =
         plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
-    sort_by_key(&mut order, |drawn| {
-        let importance = inputs.dataset.node(drawn.node).importance;
-        (std::cmp::Reverse(drawn.look.max(Look::Full)), std::cmp::Reverse(importance), drawn.node)
-    });
+    sort_by_key(&mut order, |drawn| (std::cmp::Reverse(drawn.look.max(Look::Full)), drawn.rank));
 
     let mut grid = Grid::new(inputs.size);
     for bounds in taken {
@@ -121,7 +119,7 @@ pub(super) fn place_labels(
                 grid.insert(label.bounds(drawn.center));
                 placed.push(label);
             }
-            None if drawn.look >= Look::Neighbour || is_headline(inputs, drawn) => {
+            None if drawn.look >= Look::Neighbour || is_headline(drawn) => {
                 second_try.push(drawn);
             }
             None => {}
@@ -148,23 +146,33 @@ fn beside(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> PlacedLabel {
 /// How a label is tried before all lesser ones: the selection and the few names that carry the
 /// story stand in any case.
 fn tries(drawn: &DrawnNode) -> &'static [Strictness] {
-    if drawn.look == Look::Selected || carries_the_story(drawn) {
+    if drawn.look >= Look::Chosen || carries_the_story(drawn) {
         &[Strictness::First, Strictness::Loose, Strictness::Forced]
+    } else if is_main(drawn) {
+        &[Strictness::First, Strictness::Loose]
     } else {
         &[Strictness::First]
     }
 }
 
 fn carries_the_story(drawn: &DrawnNode) -> bool {
-    drawn.node.0 < STORY && drawn.look >= Look::Full
+    drawn.rank < STORY && drawn.look >= Look::Full
 }
 
-/// The first so many nodes by importance.
+/// The first so many nodes by weight.
 const STORY: u32 = 7;
 
+/// The names a reader should find on a desktop: they take their places before any lesser one.
+fn is_main(drawn: &DrawnNode) -> bool {
+    drawn.rank < MAIN && drawn.look >= Look::Full
+}
+
+/// The first so many nodes by weight.
+const MAIN: u32 = 60;
+
 /// What every visitor should meet: unless it is context, its name is tried twice.
-fn is_headline(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
-    drawn.look >= Look::Full && inputs.dataset.node(drawn.node).importance >= 5
+fn is_headline(drawn: &DrawnNode) -> bool {
+    drawn.look >= Look::Full && drawn.weight >= 4.5
 }
 
 fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
@@ -173,11 +181,12 @@ fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
         return false;
     }
     match drawn.look {
-        Look::Selected | Look::Neighbour => true,
+        Look::Selected | Look::Chosen | Look::Neighbour => true,
         Look::Future => false,
-        Look::Faded => inputs.dataset.node(drawn.node).importance >= 4,
+        Look::Faded => drawn.weight >= 3.5,
+        Look::Distant(_) => drawn.weight >= 2.5 || inputs.camera.scale > 2.5,
         // Zooming in gives room for lesser names; at scale 1 the least stay unnamed.
-        Look::Full => inputs.dataset.node(drawn.node).importance >= 2 || inputs.camera.scale > 2.5,
+        Look::Full => drawn.weight >= 1.5 || inputs.camera.scale > 2.5,
     }
 }
 
@@ -202,14 +211,13 @@ fn place_one(
     let text = inputs.dataset.node(drawn.node).label(inputs.lang);
     let size = Size::new(inputs.metrics.width(text, &style), style.size * HEIGHT);
     let frame = Rect::new(2.0, 2.0, inputs.size.w - 4.0, inputs.size.h - 4.0);
-    let importance = inputs.dataset.node(drawn.node).importance;
-    let reaches: &[f32] = if importance >= 5 || drawn.look >= Look::Neighbour {
+    let reaches: &[f32] = if is_main(drawn) || is_headline(drawn) || drawn.look >= Look::Neighbour {
         &[0.0, 6.0, 14.0, 22.0]
     } else {
         &[0.0]
     };
     // A ring stands around the selected mark; its label keeps clear of it.
-    let ring = if drawn.look == Look::Selected { 6.0 } else { 0.0 };
+    let ring = if drawn.look >= Look::Chosen { 6.0 } else { 0.0 };
     // Where a label may stand nearer to other marks than to its own, or on them, it goes where the
     // fewest could be taken for its own.
     let mut best: Option<(usize, Point)> = None;

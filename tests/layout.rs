@@ -418,6 +418,28 @@ mod shipped {
         let mut parts = dataset.parts().clone();
         parts.relations.pop();
         assert!(!baked.is_for(&Dataset::new(parts)));
+        let mut parts = dataset.parts().clone();
+        parts.nodes[7].pin = Some([0.2, 0.2]);
+        assert!(!baked.is_for(&Dataset::new(parts)));
+    }
+
+    #[test]
+    fn what_the_data_pins_stays_there() {
+        let (dataset, _) = shipped();
+        let mut parts = dataset.parts().clone();
+        let free = parts.nodes.iter().position(|node| node.pin.is_none()).unwrap();
+        parts.nodes[free].pin = Some([0.5, 0.87]);
+        let pinned = Dataset::new(parts);
+        let moscow = dataset.find("moscow").unwrap().index();
+        let baked = bake(&pinned);
+        for variant in Variant::ALL {
+            for i in [free, moscow] {
+                let [x, y] = baked.variant(variant).positions[i];
+                let [wx, wy] = variant.place(pinned.nodes()[i].pin.unwrap());
+                // Positions are shipped in steps of the sheet.
+                assert!((x - wx).abs() < 0.002 && (y - wy).abs() < 0.002, "{x} {y} for {wx} {wy}");
+            }
+        }
     }
 
     /// `cargo test --test layout -- --ignored` leaves `target/layout-*.svg`.

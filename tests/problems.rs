@@ -135,14 +135,14 @@ fn unknown_keys() {
         &person("sumary = \"…\""),
         &[
             "x.toml:8: error: person x: found the key \"sumary\", expected id, name, short, native, \
-           aliases, region, importance, country, summary, sources, certainty, dispute, born, died \
+           aliases, region, importance, country, pin, summary, sources, certainty, dispute, born, died \
            or role; did you mean \"summary\"?",
         ],
     );
     check(
         &person("lat = 1.0"),
         &["x.toml:8: error: person x: found the key \"lat\", expected id, name, short, native, \
-           aliases, region, importance, country, summary, sources, certainty, dispute, born, died \
+           aliases, region, importance, country, pin, summary, sources, certainty, dispute, born, died \
            or role"],
     );
     check(

@@ -84,6 +84,7 @@ fn history(facts: &[Fact]) -> Dataset {
             country: None,
             date: Some(HistDate::parse(date).unwrap()),
             coords: None,
+            pin: None,
             certainty: Certainty::Established,
             roles: Vec::new(),
             summary: LocalizedText::default(),

@@ -75,6 +75,12 @@ new MutationObserver((changes, observer) => {
   }
 }).observe(document.documentElement, { attributeFilter: ["data-failed"] });
 
+// What only some readers need, for the program to fetch when they do.
+globalThis.twentieth = { arrange: () => import("./arrange.mjs") };
+if (new URLSearchParams(location.search).has("bench")) {
+  import("./bench.mjs");
+}
+
 try {
   const address = new URL("./app_bg.wasm", import.meta.url);
   const response = fetch(address, { integrity: "integrity of app_bg.wasm" });

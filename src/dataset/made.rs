@@ -81,6 +81,7 @@ pub fn made(nodes: usize, edges: usize) -> Dataset {
             country: None,
             date: date(kind, &mut random),
             coords: None,
+            pin: None,
             certainty: certainty(random.below(40)),
             roles: Vec::new(),
             summary: LocalizedText {

@@ -209,6 +209,7 @@ mod tests {
             country: None,
             date: None,
             coords: None,
+            pin: None,
             certainty: Certainty::Established,
             roles: Vec::new(),
             summary: LocalizedText::default(),

@@ -26,6 +26,7 @@
 #[cfg(feature = "tool")]
 mod bake;
 pub mod baked;
+pub mod engine;
 #[cfg(feature = "tool")]
 pub mod floes;
 pub mod followers;

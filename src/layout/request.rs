@@ -6,9 +6,6 @@ use crate::model::{Dataset, Lang, Node, Relation};
 /// stale `baked.bin` is noticed.
 const ALGORITHM: u32 = 1;
 
-/// The node in the middle of the picture.
-const MIDDLE: &str = "moscow";
-
 /// The two shapes of canvas a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Variant {
@@ -227,12 +224,8 @@ impl LayoutRequest {
             .map(|relation| LayoutLink { ends: [relation.from.0, relation.to.0], weight: 1.0 })
             .collect();
         let pins = dataset
-            .find(MIDDLE)
-            .map(|ix| {
-                let region = dataset.region(dataset.node(ix).region);
-                Pin { rank: ix.0, at: variant.place(region.anchor) }
-            })
-            .into_iter()
+            .node_ixs()
+            .filter_map(|ix| Some(Pin { rank: ix.0, at: variant.place(dataset.node(ix).pin?) }))
             .collect();
         Self::new(variant, regions, nodes, links, pins)
     }
@@ -288,6 +281,9 @@ pub fn hash_of(dataset: &Dataset) -> u64 {
         fnv.number(node.region.0);
         fnv.number(node.importance.into());
         fnv.floats(&[chars(|lang| node.label(lang))]);
+        if let Some(pin) = node.pin {
+            fnv.floats(&pin);
+        }
     }
     // The order and direction of relations do not matter to a layout: links are added up.
     let links = dataset.relations().iter().map(|Relation { from, to, .. }| {

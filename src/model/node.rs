@@ -97,6 +97,9 @@ pub struct Node {
     pub date: Option<HistDate>,
     /// Coordinates of a place.
     pub coords: Option<LatLon>,
+    /// Where the picture keeps it, fractions of the sheet from the top left; most find their place
+    /// by their ties.
+    pub pin: Option<[f32; 2]>,
     /// How firmly the record as a whole is held.
     pub certainty: Certainty,
     /// Offices of a person.

@@ -127,6 +127,7 @@ mod tests {
             country: None,
             date: Some(HistDate::parse(date).unwrap()),
             coords: None,
+            pin: None,
             certainty: Certainty::Established,
             roles: Vec::new(),
             summary: LocalizedText::default(),

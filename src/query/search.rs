@@ -197,6 +197,7 @@ mod tests {
             country: None,
             date: None,
             coords: None,
+            pin: None,
             certainty: crate::model::Certainty::Established,
             roles: Vec::new(),
             summary: LocalizedText::default(),

@@ -176,7 +176,7 @@ impl Raster {
         let end = (u1.ceil().max(0.0) as usize).min(columns);
         let (stride_u, stride_v) = if steep { (self.width, 1) } else { (1, self.width) };
         // From here on in fixed point: this loop is what a large picture costs.
-        let limit = (rows as i64) << SHIFT;
+        let limit = fixed(rows as f32);
         let step = fixed(slope);
         let (mut middle, half) = (fixed(v0 + slope * (first as f32 + 0.5 - u0)), fixed(half));
         for column in first..end {
@@ -293,11 +293,11 @@ fn side(coverage: &mut [f32], columns: usize, rows: usize, a: Point, b: Point) {
         // Over several pixels: the part right of the side, pixel by pixel.
         let per_column = area / (x1 - x0);
         let mut before = 0.0;
-        for column in left..=right.min(columns - 1) {
+        for (column, cell) in line.iter_mut().enumerate().take(right + 1).skip(left) {
             let (from, to) = (x0.max(column as f32), x1.min(column as f32 + 1.0));
             let here = per_column * (to - from);
             let share = 1.0 - ((from + to) / 2.0 - column as f32);
-            line[column] += here * share + before;
+            *cell += here * share + before;
             before = here * (1.0 - share);
         }
         if right + 1 < columns {

@@ -15,10 +15,11 @@ use super::{
     legend::use_legend,
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
+    parts::el,
     rail::rail,
     search_box::SEARCH_ID,
     store::{DatasetRef, Dispatch, Store, StoreAction, act},
-    timeline_pane::TimelinePane,
+    timeline_pane::TimelinePaneProps,
 };
 use crate::{
     dataset::Problem,
@@ -108,7 +109,7 @@ pub fn App(props: &AppProps) -> Html {
     let baked = use_state(|| props.baked.clone());
     let on_better = {
         let baked = baked.clone();
-        use_callback((), move |better: Rc<Baked>, ()| baked.set(better))
+        Callback::from(move |better: Rc<Baked>| baked.set(better))
     };
     let arranger = props
         .large
@@ -203,6 +204,18 @@ pub fn App(props: &AppProps) -> Html {
     };
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
+    let timeline = match later.get() {
+        Some(later) if view != View::List => (later.timeline)(TimelinePaneProps {
+            dataset: dataset.clone(),
+            dispatch: dispatch.clone(),
+            timeline,
+            metrics: metrics.clone(),
+            hovered: *hovered,
+            refresh,
+            on_hover: on_hover.clone(),
+        }),
+        _ => el("section", "timeline", later.placeholder(lang)),
+    };
     let class = classes!(
         "app",
         format!("view-{}", view.id()),
@@ -222,8 +235,7 @@ pub fn App(props: &AppProps) -> Html {
                         hovered={*hovered} filter={filter.clone()} {window} {lang} {refresh} command={*command}
                         on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
                     { arranger.unwrap_or_default() }
-                    <TimelinePane dataset={dataset.clone()} dispatch={dispatch.clone()} {timeline} {metrics}
-                        hovered={*hovered} {refresh} on_hover={on_hover.clone()} />
+                    { timeline }
                 }
             </main>
             <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}

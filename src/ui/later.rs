@@ -14,6 +14,7 @@ use super::{
     list_pane::{ListPane, ListPaneProps},
     share::{Share, ShareProps},
     store::DatasetRef,
+    timeline_pane::{TimelinePane, TimelinePaneProps},
 };
 use crate::{
     dataset::{self, Problem, ReadError},
@@ -34,6 +35,8 @@ pub struct Later {
     pub share: fn(ShareProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
+    /// [`TimelinePane`].
+    pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -57,6 +60,7 @@ fn fetch() -> Fetched<Later> {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
         list: |props| html! { <ListPane ..props /> },
+        timeline: |props| html! { <TimelinePane ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

@@ -239,6 +239,7 @@ fn dataset_of(graph: &JsValue) -> Dataset {
         country: None,
         date: None,
         coords: None,
+        pin: None,
         certainty: Certainty::Established,
         roles: Vec::new(),
         summary: LocalizedText::default(),

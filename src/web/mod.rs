@@ -3,6 +3,7 @@
 //! Everything here is thin: DOM events become plain values, scenes become canvas calls, the state
 //! becomes a fragment. What can be computed without a browser is computed elsewhere.
 
+pub mod arrange;
 pub mod arranging;
 pub mod bench;
 pub mod brush;

@@ -35,10 +35,10 @@ pub fn start() {
             return;
         };
         if is_bench() {
-            if let Ok(chunk) = super::bench::fetch().await {
-                if let Err(error) = (chunk.start)(root) {
-                    dom::warn(&error.to_string());
-                }
+            if let Ok(chunk) = super::bench::fetch().await
+                && let Err(error) = (chunk.start)(root)
+            {
+                dom::warn(&error.to_string());
             }
             return;
         }

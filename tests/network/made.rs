@@ -45,6 +45,7 @@ pub fn entry(id: &str, kind: Kind, importance: u8) -> Node {
         country: None,
         date: None,
         coords: None,
+        pin: None,
         certainty: Certainty::Established,
         roles: Vec::new(),
         summary: LocalizedText::default(),

@@ -21,6 +21,14 @@ const CHUNKS: &str = "chunks.js";
 const SHRINK: &str = "wasm-opt -Oz --low-memory-unused --skip-pass=local-cse \
                       --skip-pass=simplify-locals --reorder-functions";
 
+/// The layout engine is a program of its own: fetched only when a layout is asked for, so what
+/// counts in it is speed.
+const QUICKEN: &str = "wasm-opt -O3 --enable-simd";
+
+/// Scripts under `www/` that are fetched on demand, and as what the others import them. A module
+/// under two addresses would be two modules, so each imports the hashed names of the others.
+const SCRIPTS: [&str; 3] = ["arrange", "arrange-worker", "bench"];
+
 /// Compiles the program and leaves its files in `target/site/program`, their tags for the head of
 /// the page in `target/site/program.html`.
 ///
@@ -28,7 +36,7 @@ const SHRINK: &str = "wasm-opt -Oz --low-memory-unused --skip-pass=local-cse \
 ///
 /// When a tool is absent or fails, or leaves anything but what is known of it.
 pub fn build(release: bool) -> Result<(), Failure> {
-    let compiled = compile(release)?;
+    let compiled = compile(&APP, release)?;
     let work = root().join("target").join("program");
     empty(&work)?;
     let line = "cargo run --quiet --package split --";
@@ -48,10 +56,17 @@ pub fn build(release: bool) -> Result<(), Failure> {
     let mut chunks = Vec::new();
     for cut in chunks_in(&work)? {
         let wasm = work.join(&cut).with_extension("wasm");
-        chunks.push((cut, read(&finished(&wasm, release)?)?));
+        chunks.push((cut, read(&finished(&wasm, SHRINK, release)?)?));
+    }
+    let engine = engine(&work, release)?;
+    let mut scripts = Vec::new();
+    for name in SCRIPTS {
+        scripts.push((name, text(&root().join("www").join(format!("{name}.mjs")))?));
     }
     let parts = Parts {
-        main: read(&finished(&bound.join("app_bg.wasm"), release)?)?,
+        engine,
+        scripts,
+        main: read(&finished(&bound.join("app_bg.wasm"), SHRINK, release)?)?,
         glue: text(&bound.join("app.js"))?,
         start: text(&root().join("www").join("start.mjs"))?,
         loader: text(&work.join(CHUNKS))?,
@@ -72,17 +87,62 @@ pub fn build(release: bool) -> Result<(), Failure> {
     write(&out.with_extension("html"), named.tags.as_bytes())
 }
 
-/// Runs rustc; the path of what it made.
-fn compile(release: bool) -> Result<PathBuf, Failure> {
-    let line = "cargo rustc --target wasm32-unknown-unknown --no-default-features --features app";
-    let mut compile = Invocation::new(line, "this is the exhibit itself")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_machine_paths());
-    if release {
-        compile = compile.arg("--release");
-    }
+/// How one of the programs is compiled.
+struct Recipe {
+    feature: &'static str,
+    bin: &'static str,
+    /// The profile of a release.
+    profile: &'static str,
+    /// For rustc, on every crate.
+    flags: &'static str,
+    /// For rustc, on the program alone.
+    last: &'static [&'static str],
+}
+
+const APP: Recipe = Recipe {
+    feature: "app",
+    bin: "app",
+    profile: "release",
+    flags: "",
     // Relocations say which function needs which: along them the program is cut.
-    for word in ["--bin", "app", "--", "-Clink-arg=--emit-relocs"] {
-        compile = compile.arg(word);
+    last: &["-Clink-arg=--emit-relocs"],
+};
+
+const ENGINE: Recipe = Recipe {
+    feature: "engine",
+    bin: "engine",
+    profile: "engine",
+    // All browsers since 2023 have it.
+    flags: "-Ctarget-feature=+simd128",
+    last: &[],
+};
+
+/// Compiles the layout engine: its wasm and what wasm-bindgen wrote beside it.
+fn engine(work: &Path, release: bool) -> Result<(Vec<u8>, String), Failure> {
+    let compiled = compile(&ENGINE, release)?;
+    let bound = work.join("engine");
+    let line = "wasm-bindgen --target=web --no-typescript --out-name=engine --out-dir";
+    tool(line, "the layout engine starts through JavaScript")
+        .arg(bound.to_string_lossy())
+        .arg(compiled.to_string_lossy())
+        .run()?;
+    let wasm = finished(&bound.join("engine_bg.wasm"), QUICKEN, release)?;
+    Ok((read(&wasm)?, text(&bound.join("engine.js"))?))
+}
+
+/// Runs rustc; the path of what it made.
+fn compile(recipe: &Recipe, release: bool) -> Result<PathBuf, Failure> {
+    let Recipe { feature, bin, profile, flags, last } = recipe;
+    let line = "cargo rustc --target wasm32-unknown-unknown --no-default-features --features";
+    let flags = format!("{} {flags}", without_machine_paths());
+    let mut compile = Invocation::new(line, "this is the exhibit itself")
+        .arg(*feature)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
+    if release {
+        compile = compile.arg("--profile").arg(*profile);
+    }
+    for word in ["--bin", bin, "--"].iter().chain(*last) {
+        compile = compile.arg(*word);
     }
     compile.run()?;
     let about = Invocation::new("cargo metadata --no-deps --format-version 1", "where it lies");
@@ -91,8 +151,9 @@ fn compile(release: bool) -> Result<PathBuf, Failure> {
         .as_deref()
         .and_then(target_directory)
         .ok_or_else(|| about.failure("no target_directory in it"))?;
-    let profile = if release { "release" } else { "debug" };
-    Ok(target.join("wasm32-unknown-unknown").join(profile).join(MAIN))
+    let profile = if release { profile } else { "debug" };
+    let made = target.join("wasm32-unknown-unknown").join(profile);
+    Ok(made.join(format!("{bin}.wasm")))
 }
 
 /// The folder of cargo's results, from what `cargo metadata` prints.
@@ -137,13 +198,13 @@ fn shipped_name(cut: &str) -> Option<String> {
     }
 }
 
-/// The wasm as it ships: for a release made smaller, beside the original.
-fn finished(wasm: &Path, release: bool) -> Result<PathBuf, Failure> {
+/// The wasm as it ships: for a release `optimize`d, beside the original.
+fn finished(wasm: &Path, optimize: &str, release: bool) -> Result<PathBuf, Failure> {
     if !release {
         return Ok(wasm.to_path_buf());
     }
     let small = wasm.with_extension("small.wasm");
-    tool(SHRINK, "the exhibit must load on slow lines")
+    tool(optimize, "the exhibit must load on slow lines")
         .arg(wasm.to_string_lossy())
         .arg("--output")
         .arg(small.to_string_lossy())
@@ -167,6 +228,10 @@ struct Parts {
     loader: String,
     /// Each chunk, under the name it has in `loader`.
     chunks: Vec<(String, Vec<u8>)>,
+    /// The layout engine and its glue.
+    engine: (Vec<u8>, String),
+    /// Each of [`SCRIPTS`] with its text.
+    scripts: Vec<(&'static str, String)>,
 }
 
 /// The program as it is hosted.
@@ -180,9 +245,12 @@ impl Parts {
     /// One hash for all: the parts of two builds do not fit together, so none may be mistaken for
     /// that of another build.
     fn named(self) -> Result<Named, String> {
-        let Self { main, glue, start, loader, chunks } = self;
+        let Self { main, glue, start, loader, chunks, engine, mut scripts } = self;
+        let (engine, engine_glue) = engine;
         let mut all: Vec<&[u8]> = vec![&main, glue.as_bytes(), start.as_bytes(), loader.as_bytes()];
         all.extend(chunks.iter().map(|(_, wasm)| wasm.as_slice()));
+        all.extend([&engine, engine_glue.as_bytes()]);
+        all.extend(scripts.iter().map(|(_, script)| script.as_bytes()));
         let hash = &hex(&all.concat())[..16];
 
         let (main_name, glue_name) = (format!("app-{hash}_bg.wasm"), format!("app-{hash}.js"));
@@ -214,6 +282,29 @@ impl Parts {
         let start = replaced(&start, "\"./app_bg.wasm\"", &format!("\"./{main_name}\""))?;
         let start = replaced(&start, "integrity of app_bg.wasm", &integrity(&main))?;
         let start = replaced(&start, "\"bytes of app_bg.wasm\"", &main.len().to_string())?;
+
+        let (engine_name, engine_glue_name) =
+            (format!("engine-{hash}_bg.wasm"), format!("engine-{hash}.js"));
+        let engine_glue = replaced(&engine_glue, "'engine_bg.wasm'", &format!("'{engine_name}'"))?;
+        let mut start = start;
+        for (name, _) in SCRIPTS.map(|name| (name, ())) {
+            let (old, new) = (format!("\"./{name}.mjs\""), format!("\"./{name}-{hash}.js\""));
+            start = start.replace(&old, &new);
+            for (_, script) in &mut scripts {
+                *script = script.replace(&old, &new);
+            }
+        }
+        for (name, script) in &mut scripts {
+            if *name == "arrange" {
+                let from = "\"./engine.js\"";
+                *script = replaced(script, from, &format!("\"./{engine_glue_name}\""))?;
+                *script =
+                    replaced(script, "\"./engine_bg.wasm\"", &format!("\"./{engine_name}\""))?;
+                *script = replaced(script, "integrity of engine_bg.wasm", &integrity(&engine))?;
+            }
+            files.push((format!("{name}-{hash}.js"), script.clone().into_bytes()));
+        }
+        files.extend([(engine_name, engine), (engine_glue_name, engine_glue.into_bytes())]);
 
         let module = |name: &str, text: &str| {
             format!(
@@ -317,6 +408,17 @@ mod tests {
                 ("split_later".into(), b"one".to_vec()),
                 ("chunk_2".into(), b"two".to_vec()),
             ],
+            engine: (b"engine".to_vec(), "new URL('engine_bg.wasm', import.meta.url)".into()),
+            scripts: vec![
+                (
+                    "arrange",
+                    "import(\"./engine.js\"); new Worker(\"./arrange-worker.mjs\");\n\
+                     fetch(\"./engine_bg.wasm\", \"integrity of engine_bg.wasm\")"
+                        .into(),
+                ),
+                ("arrange-worker", "from \"./arrange.mjs\"".into()),
+                ("bench", "from \"./arrange.mjs\"".into()),
+            ],
         }
     }
 
@@ -334,7 +436,8 @@ mod tests {
     fn every_name_in_the_scripts_is_that_of_a_file() {
         let named = parts().named().expect("names");
         let names = names(&named);
-        for script in ["app-", "chunks-", "start-"].map(|begin| {
+        let begins = ["app-", "chunks-", "start-", "engine-", "arrange-", "bench-"];
+        for script in begins.map(|begin| {
             let (_, bytes) = named
                 .files
                 .iter()
@@ -356,7 +459,11 @@ mod tests {
     #[test]
     fn the_wasm_finds_its_import_under_the_name_it_has_inside() {
         let named = parts().named().expect("names");
-        let (_, glue) = named.files.iter().find(|(name, _)| name.ends_with(".js")).expect("glue");
+        let (_, glue) = named
+            .files
+            .iter()
+            .find(|(name, _)| name.starts_with("app-") && name.ends_with(".js"))
+            .expect("glue");
         assert!(String::from_utf8_lossy(glue).contains("\"./chunks.js\": import1"));
     }
 
@@ -376,12 +483,15 @@ mod tests {
     #[test]
     fn all_names_change_with_any_part() {
         let before = names(&parts().named().expect("names"));
-        let changes: [fn(&mut Parts); 5] = [
+        let changes: [fn(&mut Parts); 8] = [
             |parts| parts.main.push(b'!'),
             |parts| parts.glue.push('!'),
             |parts| parts.start.push('!'),
             |parts| parts.loader.push('!'),
             |parts| parts.chunks[1].1.push(b'!'),
+            |parts| parts.engine.0.push(b'!'),
+            |parts| parts.engine.1.push('!'),
+            |parts| parts.scripts[1].1.push('!'),
         ];
         for change in changes {
             let mut parts = parts();

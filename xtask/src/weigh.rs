@@ -34,13 +34,17 @@ const GROUPS: [Group; 6] =
     [Group::Page, Group::Wasm, Group::Data, Group::Fonts, Group::Other, Group::Later];
 
 /// Paths in `dist/` that first use never fetches, by how they begin.
-const LATER: [&str; 5] = [
+const LATER: [&str; 8] = [
     "read/", // the reading edition
     // Long texts and sources, which follow the structure.
     "data/texts-",
     "data/sources.json",
     "404.html",
     "fonts/pt-serif-400-italic",
+    // The layout engine, what drives it, and the benchmark's hooks.
+    "program/arrange-",
+    "program/engine-",
+    "program/bench-",
 ];
 
 impl Group {
@@ -250,6 +254,11 @@ mod tests {
             ("program/later-0123456789abcdef.wasm", Group::Later),
             ("program/chunks-0123456789abcdef.js", Group::Page),
             ("program/start-0123456789abcdef.js", Group::Page),
+            ("program/engine-0123456789abcdef_bg.wasm", Group::Later),
+            ("program/engine-0123456789abcdef.js", Group::Later),
+            ("program/arrange-0123456789abcdef.js", Group::Later),
+            ("program/arrange-worker-0123456789abcdef.js", Group::Later),
+            ("program/bench-0123456789abcdef.js", Group::Later),
             ("elsewhere.wasm", Group::Wasm),
             ("data/twentieth.json", Group::Data),
             ("data/baked.bin", Group::Data),

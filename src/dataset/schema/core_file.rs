@@ -99,6 +99,8 @@ pub(super) struct NodeColumns {
     #[serde(skip_serializing_if = "TextColumn::is_empty")]
     pub(super) countries: TextColumn,
     pub(super) coords: CoordColumns,
+    #[serde(skip_serializing_if = "PinColumns::is_empty")]
+    pub(super) pins: PinColumns,
     pub(super) aliases: AliasColumns,
     pub(super) roles: RoleColumns,
 }
@@ -109,6 +111,20 @@ pub(super) struct CoordColumns {
     pub(super) of: Vec<i64>,
     pub(super) lat: Vec<f64>,
     pub(super) lon: Vec<f64>,
+}
+
+/// Where the picture keeps the nodes in `of` (differences), fractions of the sheet.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct PinColumns {
+    pub(super) of: Vec<i64>,
+    pub(super) x: Vec<f32>,
+    pub(super) y: Vec<f32>,
+}
+
+impl PinColumns {
+    fn is_empty(&self) -> bool {
+        self.of.is_empty()
+    }
 }
 
 /// Aliases of the nodes in `of` (differences; a node with two stands twice).

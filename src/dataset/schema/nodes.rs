@@ -2,7 +2,7 @@
 
 use super::{
     columns::{Codes, Pool, TextColumn, certainties, dates, deltas, trimmed},
-    core_file::{AliasColumns, CoordColumns, NodeColumns, RoleColumns},
+    core_file::{AliasColumns, CoordColumns, NodeColumns, PinColumns, RoleColumns},
     report::{Column, Digits, Part, Report, Texts},
 };
 use crate::{
@@ -31,6 +31,7 @@ pub(super) fn write(nodes: &[Node]) -> NodeColumns {
         _ => String::new(),
     };
     let coords = || enumerated(nodes).filter_map(|(i, node)| Some((i, node.coords?)));
+    let pins = || enumerated(nodes).filter_map(|(i, node)| Some((i, node.pin?)));
     let aliases =
         || enumerated(nodes).flat_map(|(i, node)| node.aliases.iter().map(move |alias| (i, alias)));
     let roles =
@@ -53,6 +54,11 @@ pub(super) fn write(nodes: &[Node]) -> NodeColumns {
             of: deltas(coords().map(|(i, _)| i)),
             lat: coords().map(|(_, coords)| coords.lat).collect(),
             lon: coords().map(|(_, coords)| coords.lon).collect(),
+        },
+        pins: PinColumns {
+            of: deltas(pins().map(|(i, _)| i)),
+            x: pins().map(|(_, pin)| pin[0]).collect(),
+            y: pins().map(|(_, pin)| pin[1]).collect(),
         },
         aliases: AliasColumns {
             of: deltas(aliases().map(|(i, _)| i)),
@@ -106,6 +112,7 @@ pub(super) fn read(part: &Part<'_>, regions: usize, report: &mut Report) -> Vec<
         nodes.push(columns.node(i, report));
     }
     coords(&report.optional(part, "coords"), &mut nodes, report);
+    pins(&report.optional(part, "pins"), &mut nodes, report);
 
     let aliases = report.optional(part, "aliases");
     let name = report.texts(&aliases, "name");
@@ -136,6 +143,21 @@ fn coords(part: &Part<'_>, nodes: &mut [Node], report: &mut Report) {
             _ => {
                 let (found, expected) = ("others".to_owned(), "degrees north and east".to_owned());
                 report.add(ProblemKind::OutOfRange { found, expected }, "coords", i, "lat");
+            }
+        }
+    }
+}
+
+fn pins(part: &Part<'_>, nodes: &mut [Node], report: &mut Report) {
+    let (x, y) = (report.reals(part, "x"), report.reals(part, "y"));
+    for (i, found) in report.numbers(part, "of").sums().into_iter().enumerate() {
+        let Some(owner) = report.index(found, nodes.len(), "pins", i, "of") else { continue };
+        let inside = |value: Option<f64>| value.filter(|v| (0.0..=1.0).contains(v));
+        match (inside(x.real(i)), inside(y.real(i))) {
+            (Some(x), Some(y)) => nodes[owner].pin = Some([x as f32, y as f32]),
+            _ => {
+                let (found, expected) = ("others".to_owned(), "fractions of the sheet".to_owned());
+                report.add(ProblemKind::OutOfRange { found, expected }, "pins", i, "x");
             }
         }
     }
@@ -189,6 +211,7 @@ impl Columns<'_> {
             country,
             date: report.date(self.date, i, "node", i),
             coords: None,
+            pin: None,
             certainty: report.certainty(self.certainty, "node", i),
             roles: Vec::new(),
             summary: LocalizedText::default(),

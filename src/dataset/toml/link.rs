@@ -400,6 +400,7 @@ fn node(
         country: raw.country.map(Into::into),
         date,
         coords: raw.lat.zip(raw.lon).map(|(lat, lon)| LatLon { lat, lon }),
+        pin: raw.pin,
         certainty,
         roles,
         summary: raw.summary.into(),

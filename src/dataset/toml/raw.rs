@@ -118,6 +118,7 @@ pub(super) struct RawNode {
     pub(super) dissolved: Option<String>,
     pub(super) lat: Option<f64>,
     pub(super) lon: Option<f64>,
+    pub(super) pin: Option<[f32; 2]>,
     pub(super) date: Option<String>,
     pub(super) took_part: Vec<Spanned<RawTookPart>>,
     pub(super) at: Vec<Spanned<RawAt>>,

@@ -179,6 +179,7 @@ static NODE: &[Field] = &[
     must("region", Value::Ref(Target::Region), "the region it lies in"),
     must("importance", Value::Whole(1, 5), "a whole number from 1 to 5"),
     field("country", Value::Text, "the country"),
+    field("pin", Value::Fractions, "where the picture keeps it, as fractions from the top left"),
     must("summary", Value::Text, "one to three sentences"),
     must("sources", Value::Refs(Target::Source), "where summary and dates come from"),
     field("certainty", Value::Word(certainties), "how firmly the record is held"),

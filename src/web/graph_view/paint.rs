@@ -84,7 +84,7 @@ impl Inner {
     fn paint_anew(self: &Rc<Self>, at_rest: bool) {
         let was_on = self.still.is_on();
         let picture = self.build(at_rest);
-        if self.still.takes(&picture.scene) {
+        if self.still.takes(&picture.scene, self.records()) {
             // What is to be moved needs a margin.
             let picture = if was_on { picture } else { self.build(at_rest) };
             self.begin_still(picture, at_rest);
@@ -95,6 +95,11 @@ impl Inner {
         }
         self.still.measure(&picture.scene, || self.base.paint(&picture.scene, &*self.metrics));
         self.show(picture, at_rest);
+    }
+
+    fn records(&self) -> usize {
+        let props = self.props.borrow();
+        props.dataset.nodes().len() + props.dataset.relations().len()
     }
 
     /// The picture as it is now; at rest with its names placed anew.

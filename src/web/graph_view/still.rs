@@ -7,8 +7,8 @@
 //! during a long movement whenever it has left the margin: in slices over several frames, on a
 //! canvas of its own, so that no frame waits.
 //!
-//! Whether to move or to paint is one rule: painting is expected to take longer than
-//! [`DIRECT_MS`], by what painting took before.
+//! Whether to move or to paint is one rule: a picture of more than [`MOVED_FROM`] segments and
+//! records is moved. It is by count, not by the clock, so that the same picture always behaves alike.
 
 use std::{
     cell::{Cell, RefCell},
@@ -28,8 +28,9 @@ use crate::{
     },
 };
 
-/// A picture that is painted faster than this is painted anew in each frame, milliseconds.
-const DIRECT_MS: f64 = 9.0;
+/// A picture with more segments and records of its history than this is moved: about twice what
+/// the shipped history has at rest.
+const MOVED_FROM: usize = 15_000;
 /// What a slice may take while the view moves, and while it stands still.
 const SLICE_MS: (f64, f64) = (5.0, 24.0);
 /// The view stands still when it has not moved for so long.
@@ -87,9 +88,9 @@ impl Still {
         if self.on.get() { (size.w.max(size.h) * MARGIN).round() } else { 0.0 }
     }
 
-    /// Decides about a scene: whether it is to be moved from now on.
-    pub(super) fn takes(&self, scene: &Scene) -> bool {
-        let on = work_in(scene) as f64 * self.pace.get() > DIRECT_MS;
+    /// Decides about a scene made from so many records: whether it is to be moved from now on.
+    pub(super) fn takes(&self, scene: &Scene, records: usize) -> bool {
+        let on = work_in(scene) + records > MOVED_FROM;
         self.on.set(on);
         on
     }

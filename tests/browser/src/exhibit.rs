@@ -180,7 +180,7 @@ impl Visit {
 
     /// The network as the address has it.
     pub async fn network(&self) -> Network {
-        let (state, frame) = (self.state().await, self.place(".graph canvas").await);
+        let (state, frame) = (self.state().await, self.place(".graph").await);
         let dataset = self.exhibit.dataset();
         let size = Size::new(frame.w, frame.h);
         let ego = state.selection.map(|ix| Ego::new(dataset, ix));

@@ -1,0 +1,134 @@
+//! The forces that give every node its neighbourhood, on top of the shape that stress gave.
+//!
+//! Attraction and repulsion are those of Zhong, Xue, Zhang and others 2023, "Force-Directed Graph
+//! Layouts Revisited: A New Force Based on the T-Distribution" (t-FDP): both are bounded and act
+//! over a short range, so that they arrange neighbours and leave distances alone. Those are held
+//! by the terms of [`Stress`], here as weak springs.
+
+use super::{bodies::Bodies, stress::Stress, tree::Tree};
+
+/// How strong the forces are. Lengths are in edges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Strengths {
+    /// Of the terms of stress, whose weights come to 1 for a node on average.
+    pub stress: f32,
+    /// Between neighbours.
+    pub attraction: f32,
+    /// The part of the attraction that grows with the distance.
+    pub linear: f32,
+    /// Between all.
+    pub repulsion: f32,
+    /// Size over distance at which a group of nodes counts as one.
+    pub theta: f32,
+}
+
+/// What is used unless a measurement asks for something else.
+pub const STRENGTHS: Strengths =
+    Strengths { stress: 0.1, attraction: 0.3, linear: 0.1, repulsion: 1.0, theta: 1.0 };
+
+/// Part of the last move that goes on.
+const MOMENTUM: f32 = 0.6;
+/// Part of the way to rest that is gone at once.
+const RATE: f32 = 0.5;
+/// The longest move while all is hot, in edges.
+const REACH: f32 = 1.0;
+/// The longest move when all has cooled.
+const LAST: f32 = 0.001;
+
+/// Moves bodies under the forces.
+#[derive(Clone, Debug)]
+pub struct Settle {
+    strengths: Strengths,
+    edges: Vec<[u32; 2]>,
+    mass: Vec<f32>,
+    force: [Vec<f32>; 2],
+    /// How fast the force of each body falls as it gives way.
+    stiff: Vec<f32>,
+    velocity: [Vec<f32>; 2],
+    tree: Tree,
+    /// The next bucket whose repulsion is due in this round.
+    bucket: usize,
+}
+
+impl Settle {
+    /// Bodies at rest with these edges.
+    pub fn new(n: usize, edges: Vec<[u32; 2]>, strengths: Strengths) -> Self {
+        let zeros = || [vec![0.0; n], vec![0.0; n]];
+        Self {
+            strengths,
+            edges,
+            mass: vec![1.0; n],
+            force: zeros(),
+            stiff: vec![0.0; n],
+            velocity: zeros(),
+            tree: Tree::default(),
+            bucket: 0,
+        }
+    }
+
+    /// One part of a round, no more than so many buckets of it; whether the round is over. `heat`
+    /// falls from 1 to 0 and limits how far a body moves.
+    pub fn step(&mut self, bodies: &mut Bodies, stress: &Stress, heat: f32, most: usize) -> bool {
+        let Strengths { stress: hold, attraction, linear, repulsion, theta } = self.strengths;
+        let [fx, fy] = &mut self.force;
+        if self.bucket == 0 {
+            fx.fill(0.0);
+            fy.fill(0.0);
+            self.stiff.fill(1e-6);
+            let mean = stress.totals().iter().sum::<f32>() / bodies.len() as f32;
+            stress.add(bodies, hold / (mean + 1e-6), [fx, fy], &mut self.stiff);
+            attract(bodies, &self.edges, [attraction, linear], [fx, fy], &mut self.stiff);
+            self.tree.build(bodies, &self.mass);
+        }
+        let falls = |d2: f32| {
+            let near = 1.0 / (1.0 + d2);
+            repulsion * near * near
+        };
+        let end = self.tree.buckets().min(self.bucket + most);
+        self.tree.repel(self.bucket..end, theta, falls, [fx, fy]);
+        if end < self.tree.buckets() {
+            self.bucket = end;
+            return false;
+        }
+        self.bucket = 0;
+        self.give_way(bodies, LAST + heat * REACH);
+        true
+    }
+
+    fn give_way(&mut self, bodies: &mut Bodies, reach: f32) {
+        let [vx, vy] = &mut self.velocity;
+        let places = bodies.x.iter_mut().zip(&mut bodies.y).zip(&bodies.free);
+        let forces = self.force[0].iter().zip(&self.force[1]).zip(&self.stiff);
+        for (((x, y), free), ((vx, vy), ((fx, fy), stiff))) in
+            places.zip(vx.iter_mut().zip(vy).zip(forces))
+        {
+            let gain = RATE / stiff;
+            let (dx, dy) = (MOMENTUM * *vx + gain * fx, MOMENTUM * *vy + gain * fy);
+            let length = (dx * dx + dy * dy).sqrt();
+            let part = if length > reach { reach / length } else { 1.0 };
+            (*vx, *vy) = (free * part * dx, free * part * dy);
+            *x += *vx;
+            *y += *vy;
+        }
+    }
+}
+
+fn attract(
+    bodies: &Bodies,
+    edges: &[[u32; 2]],
+    [strength, linear]: [f32; 2],
+    [fx, fy]: [&mut [f32]; 2],
+    stiff: &mut [f32],
+) {
+    for &[a, b] in edges {
+        let (a, b) = (a as usize, b as usize);
+        let (dx, dy) = (bodies.x[a] - bodies.x[b], bodies.y[a] - bodies.y[b]);
+        let pull = strength * (linear + 1.0 / (1.0 + dx * dx + dy * dy));
+        fx[a] -= pull * dx;
+        fy[a] -= pull * dy;
+        fx[b] += pull * dx;
+        fy[b] += pull * dy;
+        stiff[a] += pull;
+        stiff[b] += pull;
+    }
+}

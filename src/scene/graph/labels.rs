@@ -36,6 +36,8 @@ impl PlacedLabel {
 const ASCENT: f32 = 0.78;
 /// Height of a box, of the font size.
 const HEIGHT: f32 = 1.02;
+/// How much farther than usual from their marks names are tried that should be there.
+const REACHES: [f32; 4] = [0.0, 6.0, 14.0, 22.0];
 /// A name within this distance of a mark can be taken for the mark's.
 const CLOSE: f32 = 10.0;
 /// Free space between two boxes.
@@ -72,7 +74,7 @@ pub(super) fn label_style(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> TextSt
 pub(super) fn story_places(inputs: &GraphInputs<'_>, plan: &Plan, taken: &[Rect]) -> Vec<Rect> {
     let mut grid = Grid::new(inputs.size);
     for bounds in taken {
-        grid.insert(*bounds);
+        grid.insert(*bounds, None);
     }
     let marks = MarkGrid::new(inputs, plan);
     let mut places = Vec::new();
@@ -82,7 +84,7 @@ pub(super) fn story_places(inputs: &GraphInputs<'_>, plan: &Plan, taken: &[Rect]
         }
         if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::First) {
             let bounds = label.bounds(drawn.center);
-            grid.insert(bounds);
+            grid.insert(bounds, None);
             places.push(bounds);
         }
     }
@@ -105,7 +107,7 @@ pub(super) fn place_labels(
 
     let mut grid = Grid::new(inputs.size);
     for bounds in taken {
-        grid.insert(*bounds);
+        grid.insert(*bounds, None);
     }
     let marks = MarkGrid::new(inputs, plan);
     let mut placed: Vec<PlacedLabel> = Vec::new();
@@ -116,9 +118,11 @@ pub(super) fn place_labels(
             .find_map(|strictness| place_one(inputs, drawn, &grid, &marks, *strictness));
         match found {
             Some(label) => {
-                grid.insert(label.bounds(drawn.center));
+                grid.insert(label.bounds(drawn.center), Some(placed.len()));
                 placed.push(label);
             }
+            None if is_main(drawn)
+                && make_room(inputs, plan, drawn, &mut grid, &marks, &mut placed) => {}
             None if drawn.look >= Look::Neighbour || is_headline(drawn) => {
                 second_try.push(drawn);
             }
@@ -127,11 +131,55 @@ pub(super) fn place_labels(
     }
     for drawn in second_try {
         if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::Loose) {
-            grid.insert(label.bounds(drawn.center));
+            grid.insert(label.bounds(drawn.center), Some(placed.len()));
             placed.push(label);
         }
     }
     placed
+}
+
+/// Places a name where only one other name is in the way, and that one elsewhere; whether there was
+/// such a place.
+fn make_room(
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    drawn: &DrawnNode,
+    grid: &mut Grid,
+    marks: &MarkGrid,
+    placed: &mut Vec<PlacedLabel>,
+) -> bool {
+    let frame = Rect::new(2.0, 2.0, inputs.size.w - 4.0, inputs.size.h - 4.0);
+    let label = beside(inputs, drawn);
+    for strictness in [Strictness::First, Strictness::Loose] {
+        for reach in REACHES {
+            for corner in candidates(drawn, label.size, reach) {
+                let bounds = Rect::new(corner.x, corner.y, label.size.w, label.size.h);
+                if !frame.contains_rect(bounds) || !marks.allows(bounds, drawn, strictness) {
+                    continue;
+                }
+                let Some((hit, owner)) = grid.only_label_at(bounds.inflate(GAP)) else { continue };
+                let Some(other) = placed.get(owner).and_then(|label| plan.get(label.node)) else {
+                    continue;
+                };
+                let before = grid.replace(hit, Rect::default());
+                let mine = grid.insert(bounds, Some(placed.len()));
+                let tries = tries(other).iter();
+                let moved = tries
+                    .filter(|strictness| **strictness != Strictness::Forced)
+                    .find_map(|strictness| place_one(inputs, other, grid, marks, *strictness));
+                if let Some(moved) = moved {
+                    grid.insert(moved.bounds(other.center), Some(owner));
+                    placed[owner] = moved;
+                    let offset = Point::new(corner.x, corner.y + label.style.size * ASCENT);
+                    placed.push(PlacedLabel { offset: offset - drawn.center, ..label });
+                    return true;
+                }
+                grid.replace(mine, Rect::default());
+                grid.replace(hit, before);
+            }
+        }
+    }
+    false
 }
 
 /// A label right of its mark, whatever else is there.
@@ -212,7 +260,7 @@ fn place_one(
     let size = Size::new(inputs.metrics.width(text, &style), style.size * HEIGHT);
     let frame = Rect::new(2.0, 2.0, inputs.size.w - 4.0, inputs.size.h - 4.0);
     let reaches: &[f32] = if is_main(drawn) || is_headline(drawn) || drawn.look >= Look::Neighbour {
-        &[0.0, 6.0, 14.0, 22.0]
+        &REACHES
     } else {
         &[0.0]
     };
@@ -347,7 +395,8 @@ impl MarkGrid {
 
 /// Occupied boxes in cells.
 struct Grid {
-    boxes: Vec<Rect>,
+    /// With the position of the label in it.
+    boxes: Vec<(Rect, Option<usize>)>,
     cells: Vec<Vec<u32>>,
     columns: usize,
     rows: usize,
@@ -359,18 +408,37 @@ impl Grid {
         Self { boxes: Vec::new(), cells: vec![Vec::new(); columns * rows], columns, rows }
     }
 
-    fn insert(&mut self, bounds: Rect) {
-        let i = self.boxes.len() as u32;
+    /// Occupies a box; gives back its number.
+    fn insert(&mut self, bounds: Rect, label: Option<usize>) -> usize {
+        let i = self.boxes.len();
         for cell in cells_of(bounds, self.columns, self.rows) {
-            self.cells[cell].push(i);
+            self.cells[cell].push(i as u32);
         }
-        self.boxes.push(bounds);
+        self.boxes.push((bounds, label));
+        i
+    }
+
+    /// Shrinks a box, or gives it back its place; what was there.
+    fn replace(&mut self, i: usize, bounds: Rect) -> Rect {
+        std::mem::replace(&mut self.boxes[i].0, bounds)
+    }
+
+    fn at(&self, bounds: Rect) -> impl Iterator<Item = usize> {
+        cells_of(bounds, self.columns, self.rows)
+            .flat_map(|cell| &self.cells[cell])
+            .map(|i| *i as usize)
+            .filter(move |i| self.boxes[*i].0.overlaps(bounds))
     }
 
     fn overlaps(&self, bounds: Rect) -> bool {
-        cells_of(bounds, self.columns, self.rows)
-            .flat_map(|cell| &self.cells[cell])
-            .any(|i| self.boxes[*i as usize].overlaps(bounds))
+        self.at(bounds).next().is_some()
+    }
+
+    /// The box and label in a place that is free but for it.
+    fn only_label_at(&self, bounds: Rect) -> Option<(usize, usize)> {
+        let first = self.at(bounds).next()?;
+        let alone = self.at(bounds).all(|other| other == first);
+        Some((first, self.boxes[first].1?)).filter(|_| alone)
     }
 }
 

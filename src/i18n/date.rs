@@ -226,7 +226,7 @@ fn days_of_one_month(
 }
 
 fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: Key) -> String {
-    let word = template(lang, word as u8);
+    let word = template(lang, word as u16);
     if let Some(text) = days_of_one_month(candidates, lang, style, word) {
         return text;
     }

@@ -3,7 +3,7 @@
 use super::msg::Msg;
 
 macro_rules! keys {
-    ($($name:ident)*) => {
+    ({ $($name:ident)* } { $($phrase:ident)* }) => {
         /// One line of a file of `www/locales/`. What a message says of a kind, a key or the like
         /// follows in the order of that type.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,12 +12,30 @@ macro_rules! keys {
         #[expect(dead_code, reason = "most are reached by counting on from a message's first")]
         pub(super) enum Key { $($name),* }
 
-        /// Their names, in the order in which they are shipped.
-        pub(super) const NAMES: &[&str] = &[$(stringify!($name)),*];
+        /// A sentence of the panels that explore the network, named as in `www/locales/`, where its
+        /// gaps are. Not [`Msg`]s: what those can say is compiled into what the page loads first.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Phrase {
+            $(
+                #[doc = concat!("`", stringify!($phrase), "` in `www/locales/`.")]
+                $phrase
+            ),*
+        }
+
+        impl Phrase {
+            /// Every phrase.
+            pub const ALL: &[Self] = &[$(Self::$phrase),*];
+        }
+
+        /// The names of both, in the order in which they are shipped.
+        pub(super) const NAMES: &[&str] = &[$(stringify!($name),)* $(stringify!($phrase)),*];
+        /// Where the phrases begin.
+        pub(super) const FIRST_PHRASE: u16 = (NAMES.len() - Phrase::ALL.len()) as u16;
     };
 }
 
-keys! {
+keys! { {
     Title Subtitle SkipToList ViewNetwork ViewList Views Search SearchCount SearchCountNone
     NoEntryFor DidYouMean NamesAnyScript ClearSearch ToggleTheme OtherLanguage Help Close
     NetworkLabel NetworkDescription TimelineLabel TimelineDescription PanelLabel KindPluralPerson
@@ -34,15 +52,29 @@ keys! {
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
     OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
     KeyMeaningEscape KeyMeaningSlash KeyMeaningViews KeyMeaningDays KeyMeaningFacts KeyMeaningZoom
-    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion SingleKeys AboutIce LicenceLine
+    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees SingleKeys AboutIce LicenceLine
     ReadingEdition NoCanvas StillRead LinkProblemUnknownKey LinkProblemUnknownEntry
-    LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera DataProblems Loading
+    LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera LinkProblemNotAPair
+    LinkProblemNotAPlace DataProblems Loading
     LoadingNone ClassNameTie ClassNameAct ClassNameConsequence ClassNamePassing Country OpenPanel
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
     ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
     PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
     StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight AndMore Arranging StopArranging
-}
+} {
+    Explore Connect Rank Groups FacetKind FacetRegion FacetCountry FacetRelationType FacetSourceKind
+    FacetCertainty Only OnlyThis SourceKindDocument SourceKindBook SourceKindArticle
+    SourceKindWebpage SourceKindMedia CertaintyAll CertaintyProbable CertaintyEstablished EndFirst
+    EndSecond SwapEnds QuestionPath QuestionCompare ChooseTwo WayShortest WayApart WaySharing
+    AlsoTies EndLeftOut NoWay NoWayAtAll NothingLeftOutHint LookAtAll SharedNeighbours OnlyOf SharedEvents
+    DirectTies OfficesTogether Perhaps NothingShared RankBy MetricImportance MetricDegree
+    MetricWeighted MetricBetweenness MetricPageRank MetricImportanceMeans MetricDegreeMeans
+    MetricWeightedMeans MetricBetweennessMeans MetricPageRankMeans RankRangeMeans ComputedFor
+    Computing ResultCount GroundLabel GroundRegions GroundCommunities ModularityLine AgreeLittle
+    AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
+    OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
+    WithoutKinds ChipTime ChipPath ChipCompare ChipRank
+} }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
 /// ours.

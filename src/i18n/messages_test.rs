@@ -10,8 +10,10 @@ use crate::{
 const COUNTS: [usize; 6] = [0, 1, 2, 5, 21, 1050];
 
 fn link_problems() -> Vec<LinkProblem> {
-    use Reason::{NotACamera, NotADate, UnknownEntry, UnknownKey, UnknownWord};
-    [UnknownKey, UnknownEntry, UnknownWord, NotADate, NotACamera]
+    use Reason::{
+        NotACamera, NotADate, NotAPair, NotAPlace, UnknownEntry, UnknownKey, UnknownWord,
+    };
+    [UnknownKey, UnknownEntry, UnknownWord, NotADate, NotACamera, NotAPair, NotAPlace]
         .map(|reason| LinkProblem { key: "KEY".into(), value: "VALUE".into(), reason })
         .into()
 }

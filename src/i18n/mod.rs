@@ -18,16 +18,15 @@ pub use date::{
     DateStyle, TickUnit, day_words, format_date, format_moment, format_point, format_span, numeral,
     tick_label,
 };
+pub use key::Phrase;
 pub use msg::{KeyHelp, Msg};
 #[cfg(not(target_family = "wasm"))]
 pub use table::shipped_messages;
 pub use table::{ForeignMessages, load_messages};
+pub use template::Arg;
 
-use self::{
-    key::{Key, first_key},
-    template::Arg,
-};
-use crate::{model::Lang, query::HiddenCounts};
+use self::key::{FIRST_PHRASE, Key, first_key};
+use crate::{model::Lang, number::fixed, query::HiddenCounts};
 
 /// The words of a message for readers of a language.
 pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
@@ -89,12 +88,26 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
         Msg::HiddenLine(hidden, window) => return hidden_line(lang, hidden, window),
         _ => {}
     }
-    template::filled(lang, table::template(lang, first_key(msg) as u8 + form), &args)
+    template::filled(lang, table::template(lang, first_key(msg) as u16 + u16::from(form)), &args)
 }
 
 /// The words of a line of `www/locales/` with its gaps filled.
 fn say(lang: Lang, key: Key, args: &[Arg<'_>]) -> String {
-    template::filled(lang, table::template(lang, key as u8), args)
+    template::filled(lang, table::template(lang, key as u16), args)
+}
+
+/// The words of a phrase with its gaps filled in order.
+pub fn phrase(lang: Lang, phrase: Phrase, args: &[Arg<'_>]) -> String {
+    template::filled(lang, table::template(lang, FIRST_PHRASE + phrase as u16), args)
+}
+
+/// A number with decimals as the language writes them.
+pub fn decimal(lang: Lang, value: f64, decimals: u32) -> String {
+    let written = fixed(value, decimals);
+    match lang {
+        Lang::En => written,
+        Lang::Ru => written.replace('.', ","),
+    }
 }
 
 /// What is hidden by what: as many parts as there are reasons.

@@ -315,16 +315,19 @@ pub enum KeyHelp {
     HomeEnd,
     /// Question mark.
     Question,
+    /// One to four.
+    Degrees,
 }
 
 impl KeyHelp {
     /// Every row of the help with the keys it names.
-    pub const ALL: [(Self, &'static [&'static str]); 13] = [
+    pub const ALL: [(Self, &'static [&'static str]); 14] = [
         (Self::Tab, &["Tab"]),
         (Self::Slash, &["/"]),
         (Self::Arrows, &["←", "↑", "→", "↓"]),
         (Self::Brackets, &["[", "]"]),
         (Self::Enter, &["Enter"]),
+        (Self::Degrees, &["1", "2", "3", "4"]),
         (Self::Escape, &["Esc"]),
         (Self::Zoom, &["+", "-", "0"]),
         (Self::TimelineArrows, &["←", "→"]),

@@ -48,14 +48,14 @@ fn parse(shipped: &str) -> Result<Box<[Box<str>]>, ForeignMessages> {
 }
 
 /// A sentence with its gaps.
-pub(super) fn template(lang: Lang, key: u8) -> &'static str {
+pub(super) fn template(lang: Lang, key: u16) -> &'static str {
     let row = lang as usize * NAMES.len() + usize::from(key);
     table().get(row).map_or("", |template| template)
 }
 
 /// The word at a place, counted from 0, of a line that lists words.
 pub(super) fn word(lang: Lang, key: Key, place: u8) -> &'static str {
-    template(lang, key as u8).split(' ').nth(usize::from(place)).unwrap_or_default()
+    template(lang, key as u16).split(' ').nth(usize::from(place)).unwrap_or_default()
 }
 
 #[cfg(target_family = "wasm")]

@@ -7,8 +7,8 @@ use super::number;
 use crate::{case::lowercase, model::Lang};
 
 /// What fills a gap.
-#[derive(Clone, Copy)]
-pub(super) enum Arg<'a> {
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
     /// Words as they are.
     Text(&'a str),
     /// Words in lower case.

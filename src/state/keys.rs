@@ -1,6 +1,6 @@
 //! The keys, in one table: what the browser shell obeys is what the help dialog prints.
 
-use super::{Action, TimeAction, View};
+use super::{Action, Degrees, ExploreAction, TimeAction, View};
 
 /// What a key does. Commands that need the live picture (nearest entry, zoom) are carried out by
 /// the view that has the focus.
@@ -17,6 +17,8 @@ pub enum Command {
         /// Towards the past.
         back: bool,
     },
+    /// Shows so many ties around the chosen entry.
+    Degrees(u8),
     /// Closes what is open, then clears the selection.
     Escape,
     /// Zooms the network in.
@@ -51,6 +53,10 @@ pub const BINDINGS: &[Binding] = &[
     Binding { key: "=", command: Command::ZoomIn },
     Binding { key: "-", command: Command::ZoomOut },
     Binding { key: "0", command: Command::Fit },
+    Binding { key: "1", command: Command::Degrees(1) },
+    Binding { key: "2", command: Command::Degrees(2) },
+    Binding { key: "3", command: Command::Degrees(3) },
+    Binding { key: "4", command: Command::Degrees(4) },
     Binding { key: "?", command: Command::Help },
     Binding { key: "Escape", command: Command::Escape },
 ];
@@ -65,11 +71,14 @@ pub fn command(key: &str) -> Option<Command> {
 
 impl Command {
     /// The action of a command that needs no view to carry it out.
-    pub const fn action(self) -> Option<Action> {
+    pub fn action(self) -> Option<Action> {
         match self {
             Self::View(view) => Some(Action::View(view)),
             Self::StepDays(days) => Some(Action::Time(TimeAction::StepDays(days))),
             Self::StepFact { back } => Some(Action::Time(TimeAction::StepFact { back })),
+            Self::Degrees(degrees) => {
+                Some(Action::Explore(ExploreAction::Degrees(Degrees::new(degrees))))
+            }
             Self::Search | Self::Escape | Self::ZoomIn | Self::ZoomOut | Self::Fit | Self::Help => {
                 None
             }

@@ -7,12 +7,15 @@ use yew::prelude::*;
 use super::{
     colophon::attribution,
     detail::Detail,
+    explore::{
+        Answered, AnsweringProps, ChipsProps, DrawerProps, Opened, Part, SharedAnswer, use_explorer,
+    },
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
     large::{ArrangerProps, Large},
     later::{Later, use_later},
-    legend::use_legend,
+    legend::{LegendProps, use_legend},
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
     parts::el,
@@ -26,13 +29,13 @@ use crate::{
     i18n::{self, Msg},
     layout::Baked,
     model::{Dataset, Lang, NodeIx},
-    query::{Visible, neighbours::Ego},
+    query::{Visible, neighbours::Ego, study::Study},
     scene::{
         ThemeName,
         graph::{EdgeSlots, merge::Merging},
     },
     state::{
-        Action, AppState, View,
+        Action, AppState, Explore, Filter, View,
         keys::{self, Command},
         link,
     },
@@ -76,7 +79,7 @@ pub fn App(props: &AppProps) -> Html {
     let first_link = use_memo((), |()| link::read(&history::fragment(), &props.dataset));
     let store = {
         let (state, dataset) = (first_link.0.clone(), DatasetRef(props.dataset.clone()));
-        use_reducer_eq(move || Store { state, dataset, restored: true })
+        use_reducer_eq(move || Store { state, dataset, restored: true, earlier: Vec::new() })
     };
     let dispatch = store.dispatcher();
     let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } =
@@ -101,9 +104,28 @@ pub fn App(props: &AppProps) -> Html {
         use_memo((dataset.clone(), filter.clone(), window), |(dataset, filter, window)| {
             Visible::new(dataset, filter, *window)
         });
-    let ego = use_memo((dataset.clone(), selection), |(dataset, selection)| {
-        selection.map(|ix| Rc::new(Ego::new(dataset, ix)))
-    });
+    let explore = use_memo(explore, Explore::clone);
+    let opened = use_opened(&explore);
+    let undoable = !store.earlier.is_empty();
+    let has_chips = undoable || filter != Filter::default() || window.is_some();
+    let degrees = explore.degrees.get();
+    let explorer =
+        use_explorer(has_chips || opened.is_some() || degrees > 1 || Study::is_asked(&explore));
+    // Of one tie around the chosen entry all stand out, whatever is shown.
+    let wide = (degrees > 1).then(|| (VisibleRef(visible.clone()), degrees));
+    let ego = use_memo(
+        (dataset.clone(), selection, wide, explorer.get().is_some()),
+        |(dataset, selection, wide, _)| {
+            let center = (*selection)?;
+            Some(Rc::new(match (wide, explorer.get()) {
+                (Some((visible, degrees)), Some(explorer)) => {
+                    (explorer.within)(dataset, &visible.0, center, *degrees)
+                }
+                _ => Ego::new(dataset, center),
+            }))
+        },
+    );
+    let answered = use_state_eq(|| None::<Rc<Answered>>);
 
     let later = use_later();
     let baked = use_state(|| props.baked.clone());
@@ -122,7 +144,7 @@ pub fn App(props: &AppProps) -> Html {
         theme,
         selection.map(|ix| dataset.node(ix).name.get(lang).to_owned()),
     );
-    use_keys(dispatch.clone(), selection, command.clone(), *single_keys);
+    use_keys(dispatch.clone(), selection, command.clone(), *single_keys, opened.clone());
     use_announced_selection(announced.clone(), dataset.clone(), selection, lang);
 
     let on_hover = {
@@ -137,6 +159,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatch = dispatch.clone();
         use_callback((), move |ix: NodeIx, ()| act(&dispatch, Action::Select(Some(ix))))
     };
+    let on_open = use_on_open(opened.clone());
     let on_help = use_callback((), |(): (), ()| dom::open_dialog(HELP_ID));
     let close_notices = {
         let (problems, texts_missing) = (problems.clone(), texts_missing.clone());
@@ -150,7 +173,65 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |on: bool| single_keys.set(on))
     };
 
-    let legend = use_legend(&dataset, &dispatch, &filter, window, lang);
+    let legend = use_legend(LegendProps {
+        dataset: &dataset,
+        dispatch: &dispatch,
+        filter: &filter,
+        window,
+        lang,
+        explorer: explorer.get(),
+        opened: opened.is_some(),
+        on_open: &on_open,
+    });
+    let asked = Study::is_asked(&explore);
+    let on_answer = {
+        let answered = answered.clone();
+        use_callback((), move |answer: SharedAnswer, ()| answered.set(answer))
+    };
+    let (answering, chips, drawer) = match explorer.get() {
+        Some(explorer) => (
+            (explorer.answering)(AnsweringProps {
+                dataset: dataset.clone(),
+                visible: VisibleRef(visible.clone()),
+                explore: explore.clone(),
+                window,
+                selection,
+                lang,
+                on_answer,
+                on_announce: on_announce.clone(),
+            }),
+            (explorer.chips)(ChipsProps {
+                dataset: dataset.clone(),
+                dispatch: dispatch.clone(),
+                filter: filter.clone(),
+                window,
+                explore: explore.clone(),
+                undoable,
+                lang,
+            }),
+            match *opened {
+                Some(opened) => (explorer.drawer)(DrawerProps {
+                    dataset: dataset.clone(),
+                    dispatch: dispatch.clone(),
+                    opened,
+                    explore: explore.clone(),
+                    answered: (*answered).clone(),
+                    visible: VisibleRef(visible.clone()),
+                    filter: filter.clone(),
+                    window,
+                    lang,
+                    later: later.clone(),
+                    on_hover: on_hover.clone(),
+                    on_open: on_open.clone(),
+                }),
+                None => Html::default(),
+            },
+        ),
+        None if opened.is_some() => {
+            (Html::default(), Html::default(), el("div", "drawer", explorer.placeholder(lang)))
+        }
+        None => Default::default(),
+    };
     let header = header(HeaderProps {
         dataset: &dataset,
         dispatch: &dispatch,
@@ -168,8 +249,8 @@ pub fn App(props: &AppProps) -> Html {
         slots,
         visible: visible.clone(),
         ego: (*ego).clone(),
-        explore: Rc::new(explore),
-        study: None,
+        explore: explore.clone(),
+        study: answered.as_ref().filter(|_| asked).map(|answered| answered.study.clone()),
         cursor,
         camera,
         lang,
@@ -228,6 +309,9 @@ pub fn App(props: &AppProps) -> Html {
             { notices(&problems.0, problems.1, *texts_missing, lang, &close_notices) }
             <main class="stage">
                 { legend }
+                { answering }
+                { drawer }
+                { chips }
                 if view == View::List {
                     { list }
                 } else {
@@ -239,7 +323,7 @@ pub fn App(props: &AppProps) -> Html {
                 }
             </main>
             <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}
-                on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
+                {explore} {on_open} on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
             { attribution(&dataset, lang, &fragment) }
             { tabs("bottom-tabs", &dispatch, view, lang) }
             { help(&dataset, lang, *single_keys, &switch_keys, &later) }
@@ -360,6 +444,40 @@ async fn fetch_texts(
     Ok((joined, problems))
 }
 
+/// What the drawer shows. A pair or a metric that is asked for opens it.
+#[hook]
+fn use_opened(explore: &Explore) -> UseStateHandle<Option<Opened>> {
+    let opened = use_state_eq(|| None::<Opened>);
+    let asked = opened.clone();
+    use_effect_with((explore.pair, explore.metric), move |(pair, metric)| {
+        let part = match (pair, metric) {
+            (Some(_), _) => Part::Connect,
+            (None, Some(_)) => Part::Rank,
+            (None, None) => return,
+        };
+        if asked.is_none() {
+            asked.set(Some(Opened { part, ..Opened::default() }));
+        }
+    });
+    opened
+}
+
+/// Opens and closes the drawer; each call for the keyboard has its own number.
+#[hook]
+fn use_on_open(opened: UseStateHandle<Option<Opened>>) -> Callback<Option<Opened>> {
+    let calls = use_mut_ref(|| 1u32);
+    let set = opened.setter();
+    use_callback((), move |next: Option<Opened>, ()| {
+        set.set(next.map(|mut next| {
+            if next.called == 1 {
+                *calls.borrow_mut() += 1;
+                next.called = *calls.borrow();
+            }
+            next
+        }));
+    })
+}
+
 /// Keeps state and address together: choices become steps of the history, drags and looks replace
 /// the present one, Back and Forward restore.
 #[hook]
@@ -430,41 +548,50 @@ fn use_keys(
     selection: Option<NodeIx>,
     command: UseStateHandle<Option<PaneCommand>>,
     enabled: bool,
+    opened: UseStateHandle<Option<Opened>>,
 ) {
     let serial = use_mut_ref(|| 0u32);
-    use_effect_with((selection, enabled), move |(selection, enabled)| {
-        let (selection, enabled) = (*selection, *enabled);
-        let listener = dom::by_id(web::start::ROOT_ID).map(|root| {
-            keyboard::on_key(&root, move |key| {
-                let Some(known) = keys::command(key) else { return false };
-                if !enabled && known != Command::Escape {
-                    return false;
-                }
-                let pane = |kind| {
-                    *serial.borrow_mut() += 1;
-                    command.set(Some(PaneCommand { kind, serial: *serial.borrow() }));
-                };
-                match known {
-                    Command::Search => dom::focus(SEARCH_ID),
-                    Command::Help => dom::open_dialog(HELP_ID),
-                    Command::ZoomIn => pane(PaneCommandKind::ZoomIn),
-                    Command::ZoomOut => pane(PaneCommandKind::ZoomOut),
-                    Command::Fit => pane(PaneCommandKind::Fit),
-                    Command::Escape if selection.is_some() => {
-                        act(&dispatch, Action::Select(None));
+    use_effect_with(
+        (selection, enabled, opened.is_some()),
+        move |(selection, enabled, is_open)| {
+            let (selection, enabled, is_open) = (*selection, *enabled, *is_open);
+            let listener = dom::by_id(web::start::ROOT_ID).map(|root| {
+                keyboard::on_key(&root, move |key| {
+                    let Some(known) = keys::command(key) else { return false };
+                    if !enabled && known != Command::Escape {
+                        return false;
                     }
-                    Command::Escape => return false,
-                    Command::View(_) | Command::StepDays(_) | Command::StepFact { .. } => {
-                        if let Some(action) = known.action() {
-                            act(&dispatch, action);
+                    let pane = |kind| {
+                        *serial.borrow_mut() += 1;
+                        command.set(Some(PaneCommand { kind, serial: *serial.borrow() }));
+                    };
+                    match known {
+                        Command::Search => dom::focus(SEARCH_ID),
+                        Command::Help => dom::open_dialog(HELP_ID),
+                        Command::ZoomIn => pane(PaneCommandKind::ZoomIn),
+                        Command::ZoomOut => pane(PaneCommandKind::ZoomOut),
+                        Command::Fit => pane(PaneCommandKind::Fit),
+                        Command::Escape if is_open => opened.set(None),
+                        Command::Degrees(_) if selection.is_none() => return false,
+                        Command::Escape if selection.is_some() => {
+                            act(&dispatch, Action::Select(None));
+                        }
+                        Command::Escape => return false,
+                        Command::View(_)
+                        | Command::StepDays(_)
+                        | Command::StepFact { .. }
+                        | Command::Degrees(_) => {
+                            if let Some(action) = known.action() {
+                                act(&dispatch, action);
+                            }
                         }
                     }
-                }
-                true
-            })
-        });
-        move || drop(listener)
-    });
+                    true
+                })
+            });
+            move || drop(listener)
+        },
+    );
 }
 
 /// Says aloud what was chosen.

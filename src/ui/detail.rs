@@ -1,19 +1,23 @@
 //! The panel: the chosen entry or the opening, with Cite and Copy link pinned below.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
     entry::Medium,
+    explore::Opened,
     intro::intro,
     later::AwaitedLater,
     parts::{Button, Tag, cross, drawing, row},
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
+    tools::ToolsProps,
 };
 use crate::{
     i18n::{self, Msg},
     model::{Lang, NodeIx},
-    state::Action,
+    state::{Action, Explore},
     web::dom,
 };
 
@@ -28,6 +32,10 @@ pub struct DetailProps {
     pub selection: Option<NodeIx>,
     /// Language of the reader.
     pub lang: Lang,
+    /// How the network is explored.
+    pub explore: Rc<Explore>,
+    /// Opens the drawer that explores the network.
+    pub on_open: Callback<Option<Opened>>,
     /// The fragment of this view, for Copy link.
     pub fragment: AttrValue,
     /// An entry is pointed at.
@@ -79,6 +87,20 @@ pub fn Detail(props: &DetailProps) -> Html {
             stop.set(Stop::Peek);
         });
     }
+    let explored = (*selection).map(|ix| {
+        let Explore { degrees, expanded, collapsed, .. } = &*props.explore;
+        (*degrees, expanded.contains(&ix), collapsed.contains(&ix))
+    });
+    let tools = match (*selection, props.later.get()) {
+        (Some(node), Some(later)) => (later.tools)(ToolsProps {
+            dispatch: dispatch.clone(),
+            node,
+            explore: props.explore.clone(),
+            lang,
+            on_open: props.on_open.clone(),
+        }),
+        _ => Html::default(),
+    };
     let medium = Medium::Exhibit {
         on_select: {
             let dispatch = dispatch.clone();
@@ -90,6 +112,7 @@ pub fn Detail(props: &DetailProps) -> Html {
             Callback::from(move |all: bool| expanded.set(selection.filter(|_| all)))
         },
         expanded: *expanded == *selection && selection.is_some(),
+        tools,
     };
     let share = match (*selection, props.later.get()) {
         (Some(node), Some(later)) => (later.share)(ShareProps {
@@ -103,8 +126,8 @@ pub fn Detail(props: &DetailProps) -> Html {
     };
     // Moving the window changes the link below, not the article.
     let article = use_memo(
-        (dataset.clone(), *selection, lang, *expanded == *selection, props.later.clone()),
-        |(dataset, selection, lang, _, later)| match (selection, later.get()) {
+        (dataset.clone(), *selection, lang, *expanded == *selection, explored, props.later.clone()),
+        |(dataset, selection, lang, _, _, later)| match (selection, later.get()) {
             (Some(node), Some(later)) => (later.article)(dataset, *node, *lang, &medium, 2),
             (Some(_), None) => later.placeholder(*lang),
             (None, _) => intro(dataset, *lang, &medium),

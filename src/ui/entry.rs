@@ -33,6 +33,8 @@ pub enum Medium {
         on_expand: Callback<bool>,
         /// Whether all connections are shown.
         expanded: bool,
+        /// What can be done with the entry; stands below its text.
+        tools: Html,
     },
     /// On a page of the reading edition: links lead to addresses, everything is shown.
     Page {
@@ -96,6 +98,9 @@ pub fn entry_article(
     }
     // In order of reading: this numbers the notes.
     parts.push(summary(&article));
+    if let Medium::Exhibit { tools, .. } = medium {
+        parts.push(tools.clone());
+    }
     parts.push(dispute_boxes(&article));
     parts.push(sections(&article));
     parts.push(connection_sections(&article));
@@ -170,14 +175,13 @@ fn note_mark(article: &Article<'_>, (first, last): (usize, usize)) -> Html {
     match article.medium {
         Medium::Exhibit { .. } => {
             let label = format!("{} {words}", i18n::text(article.lang, &Msg::Sources));
-            let go = Callback::from(move |_: MouseEvent| {
-                dom::show_element(&format!("note-{first}"));
-            });
+            let id = note_id(article, first);
+            let go = Callback::from(move |_: MouseEvent| dom::show_element(&id));
             let (label, content) = (Some(label), text(words));
             Button { class: "note", label, onclick: go, content, ..Button::default() }.html()
         }
         Medium::Page { .. } => {
-            let href = format!("#{}", page_note_id(article, first));
+            let href = format!("#{}", note_id(article, first));
             Tag::new("a", "note")
                 .set("role", "doc-noteref".into())
                 .set("href", href.into())
@@ -205,12 +209,8 @@ pub(super) fn sources(article: &Article<'_>) -> Html {
     if cited.is_empty() {
         return Html::default();
     }
-    let id_of = |number: usize| match article.medium {
-        Medium::Exhibit { .. } => format!("note-{number}"),
-        Medium::Page { .. } => page_note_id(article, number),
-    };
     let lines = cited.iter().enumerate().map(|(i, ix)| {
-        let mut line = Tag::new("li", "").set("id", id_of(i + 1).into());
+        let mut line = Tag::new("li", "").set("id", note_id(article, i + 1).into());
         if focusable(article.medium) {
             line = line.set("tabindex", "-1".into());
         }
@@ -228,9 +228,13 @@ const fn focusable(medium: &Medium) -> bool {
     matches!(medium, Medium::Exhibit { .. })
 }
 
-/// The id of a note on a page of the reading edition.
-fn page_note_id(article: &Article<'_>, number: usize) -> String {
-    format!("{}-note-{number}", article.anchor)
+/// The id of a note. The panel holds one article; a page, and what explores the network, more.
+fn note_id(article: &Article<'_>, number: usize) -> String {
+    let own = article.anchor == article.dataset.node(article.node).id;
+    match article.medium {
+        Medium::Exhibit { .. } if own => format!("note-{number}"),
+        _ => format!("{}-note-{number}", article.anchor),
+    }
 }
 
 /// One citation: author, title, publisher, year, pages, where to read it.

@@ -15,6 +15,7 @@ use super::{
     share::{Share, ShareProps},
     store::DatasetRef,
     timeline_pane::{TimelinePane, TimelinePaneProps},
+    tools::{ToolsProps, tools},
 };
 use crate::{
     dataset::{self, Problem, ReadError},
@@ -33,6 +34,8 @@ pub struct Later {
     pub article: fn(&DatasetRef, NodeIx, Lang, &Medium, u8) -> Html,
     /// [`Share`].
     pub share: fn(ShareProps) -> Html,
+    /// [`tools`].
+    pub tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
     /// [`TimelinePane`].
@@ -59,6 +62,7 @@ fn fetch() -> Fetched<Later> {
     Ok(&Later {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
+        tools,
         list: |props| html! { <ListPane ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
         keys,

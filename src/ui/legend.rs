@@ -6,29 +6,49 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
+    explore::{Explorer, OPENER_ID, Opened},
     glyph::glyph,
-    parts::{Button, drawing, el, row, text, words},
+    parts::{Button, drawing, el, row, text, truth, words},
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
-    i18n::{self, Msg, number},
+    i18n::{self, Msg, Phrase, number, phrase},
     model::{Certainty, Kind, Lang},
     query::Visible,
     state::{Action, Filter, FilterAction, TimeWindow},
 };
 
-/// Kinds with their counts, and what lines mean.
+/// What the legend needs.
+pub struct LegendProps<'a> {
+    /// The history.
+    pub dataset: &'a DatasetRef,
+    /// Sends actions.
+    pub dispatch: &'a Dispatch,
+    /// What is left out.
+    pub filter: &'a Filter,
+    /// The time window.
+    pub window: Option<TimeWindow>,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// What counts under a filter, once it is here.
+    pub explorer: Option<&'static Explorer>,
+    /// Whether the drawer is open.
+    pub opened: bool,
+    /// Opens or closes the drawer.
+    pub on_open: &'a Callback<Option<Opened>>,
+}
+
+/// Kinds with their counts, what lines mean, and the way to the drawer.
 #[hook]
-pub fn use_legend(
-    dataset: &DatasetRef,
-    dispatch: &Dispatch,
-    filter: &Filter,
-    window: Option<TimeWindow>,
-    lang: Lang,
-) -> Html {
+pub fn use_legend(props: LegendProps<'_>) -> Html {
+    let LegendProps { dataset, dispatch, filter, window, lang, explorer, opened, on_open } = props;
     let open = use_state_eq(|| false);
-    let counts: Rc<[usize; 7]> = use_memo((dataset.clone(), window), |(dataset, window)| {
-        Kind::ALL.map(|kind| Visible::count_of_kind(dataset, kind, *window))
+    let counting = (dataset.clone(), filter.clone(), window, explorer.is_some());
+    let counts: Rc<[usize; 7]> = use_memo(counting, |(dataset, filter, window, _)| match explorer
+        .filter(|_| !filter.is_empty())
+    {
+        Some(explorer) => (explorer.kind_counts)(dataset, filter, *window),
+        None => Kind::ALL.map(|kind| Visible::count_of_kind(dataset, kind, *window)),
     });
     let kinds = Kind::ALL.into_iter().zip(*counts).map(|(kind, count)| {
         let shown = !filter.hidden_kinds.contains(kind);
@@ -86,7 +106,20 @@ pub fn use_legend(
         el("li", "", row(vec![drawing(TURN), text(i18n::text(lang, &Msg::BeforeAfter))])),
         el("li", "", contested.html()),
     ]);
+    let open_drawer = {
+        let on_open = on_open.clone();
+        Callback::from(move |_: MouseEvent| {
+            on_open.emit((!opened).then(|| Opened { called: 1, ..Opened::default() }));
+        })
+    };
+    let opener = html! {
+        <button type="button" id={OPENER_ID} class="explore-open" aria-expanded={truth(opened)}
+            onclick={open_drawer}>
+            { phrase(lang, Phrase::Explore, &[]) }
+        </button>
+    };
     let content = row(vec![
+        opener,
         toggle.html(),
         el("ul", "legend-kinds", kinds.collect()),
         el("ul", "legend-lines", lines),

@@ -149,6 +149,7 @@ fn body(
         on_hover: on_hover.clone(),
         on_expand: Callback::noop(),
         expanded: false,
+        tools: Html::default(),
     };
     html! {
         <tbody>

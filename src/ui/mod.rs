@@ -11,6 +11,7 @@ mod connections;
 mod detail;
 mod disputes;
 mod entry;
+pub(crate) mod explore;
 mod footnotes;
 mod glyph;
 mod graph_pane;
@@ -33,6 +34,7 @@ mod share;
 mod status_line;
 mod store;
 mod timeline_pane;
+mod tools;
 mod why;
 
 pub use app::{App, AppProps};

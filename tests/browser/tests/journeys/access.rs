@@ -67,6 +67,34 @@ fn axe_finds_nothing_on_the_help() {
 }
 
 #[test]
+fn axe_finds_nothing_on_what_explores_the_network() {
+    const PATH: &str = "path=gomulka-wladyslaw,mikoyan-anastas&select=gomulka-wladyslaw";
+    for visitor in [
+        Visitor::default(),
+        Visitor::default().in_the_dark(),
+        Visitor::on_phone(),
+        Visitor::default().speaking("ru-RU"),
+    ] {
+        journey(visitor, async |visit| {
+            visit.open(PATH).await;
+            visit.find(".drawer .chain .notes").await;
+            is_clean(visit, "a path").await;
+            visit.open(&PATH.replace("path", "compare")).await;
+            visit.find(".drawer .shared").await;
+            is_clean(visit, "a comparison").await;
+            visit.open("rank=degree&kinds=person&certainty=probable").await;
+            visit.find(".drawer .ranking li").await;
+            is_clean(visit, "a ranking and chips").await;
+            for part in [1, 4] {
+                visit.click(&format!(".parts button:nth-child({part})")).await;
+                visit.painted().await;
+                is_clean(visit, "filters, then groups").await;
+            }
+        });
+    }
+}
+
+#[test]
 fn axe_finds_nothing_in_the_dark() {
     journey(Visitor::default().in_the_dark(), async |visit| {
         visit.open("").await;

@@ -12,6 +12,7 @@
 mod access;
 mod answers;
 mod broken;
+mod explore;
 mod keyboard;
 mod links;
 mod list;

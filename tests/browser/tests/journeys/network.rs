@@ -141,17 +141,18 @@ fn a_click_in_the_legend_leaves_a_kind_out_and_says_so() {
         visit.until_fragment_has("kinds=").await;
         let pressed = visit.find(first).await.attr("aria-pressed").await.unwrap();
         assert_eq!(pressed.as_deref(), Some("false"));
-        let line = visit.text(".status-line").await;
+        visit.find(".chip").await;
+        let line = visit.text(".chip").await;
         let count = twentieth::i18n::number(Lang::En, people);
-        assert!(line.contains(&format!("{count} left out by kind")), "{line}");
+        assert!(line.contains("without people") && line.contains(&count), "{line}");
         assert_ne!(visit.pixels(BASE).await, base);
         let left = visit.count("#network [role=option]").await;
         assert!(left > 0, "others are drawn in their place");
         assert!(visit.network().await.mark(visit.exhibit.find("khrushchev-nikita")).is_none());
 
-        visit.click_named(".status-line button", "Clear filters").await;
+        visit.click_named(".chips button", "Undo: without people").await;
         visit.until_fragment("").await;
-        assert_eq!(visit.count(".status-line").await, 0);
+        assert_eq!(visit.count(".chip").await, 0);
         assert_eq!(visit.pixels(BASE).await, base);
     });
 }

@@ -30,13 +30,14 @@ fn a_preset_sets_the_window_says_what_fades_and_can_be_undone() {
         let dataset = visit.exhibit.dataset();
         let hidden = Visible::new(dataset, &Default::default(), february).hidden;
         let count = twentieth::i18n::number(Lang::En, hidden.by_time);
-        let line = visit.text(".status-line").await;
-        assert!(line.contains(&count) && line.contains("faded"), "{line}");
+        visit.find(".chip").await;
+        let line = visit.text(".chip").await;
+        assert!(line.contains(&count) && line.contains("outside Feb 1956"), "{line}");
         assert_ne!(visit.pixels(".graph canvas:not(.top)").await, base);
 
-        visit.click_named(".status-line button", "Show all times").await;
+        visit.click(".chip .chip-undo").await;
         visit.until_fragment("").await;
-        assert_eq!(visit.count(".status-line").await, 0);
+        assert_eq!(visit.count(".chip").await, 0);
         assert_eq!(visit.pixels(".graph canvas:not(.top)").await, base);
     });
 }
@@ -54,8 +55,9 @@ fn the_brush_moves_its_ends_and_itself() {
             window.span().start == start && window.span().end > later
         })
         .await;
-        let line = visit.text(".status-line").await;
-        assert!(line.contains("faded"), "{line}");
+        visit.find(".chip").await;
+        let line = visit.text(".chip").await;
+        assert!(line.contains("outside"), "{line}");
 
         let brush = visit.place(".overview .brush").await;
         let grip = Point::new(brush.x + brush.w / 2.0, middle);

@@ -21,7 +21,8 @@ use crate::{
     dataset::{self, Problem, ReadError},
     model::{Dataset, Lang, NodeIx},
     query::search::{Results, SearchIndex},
-    scene::graph::{DrawOverlay, overlay},
+    scene::graph::{TOOLS, Tools},
+    web::save::{Save, save},
 };
 
 /// A history with more in it, and what was wrong with the addition.
@@ -45,8 +46,10 @@ pub struct Later {
     pub search_index: fn(&Dataset) -> SearchIndex,
     /// [`SearchIndex::search`].
     pub search: fn(&SearchIndex, &Dataset, &str, usize) -> Results,
-    /// [`overlay`].
-    pub overlay: DrawOverlay,
+    /// [`TOOLS`].
+    pub tools: &'static Tools,
+    /// [`save`].
+    pub save: Save,
     /// [`dataset::join_sources`].
     pub join_sources: fn(&Dataset, &str) -> Joined,
     /// [`dataset::join_texts`].
@@ -65,7 +68,8 @@ fn fetch() -> Fetched<Later> {
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,
-        overlay,
+        tools: &TOOLS,
+        save,
         join_sources: dataset::join_sources,
         join_texts: dataset::join_texts,
     })

@@ -35,7 +35,7 @@ pub struct Later {
     /// [`Share`].
     pub share: fn(ShareProps) -> Html,
     /// [`tools`].
-    pub tools: fn(ToolsProps) -> Html,
+    pub entry_tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
     /// [`TimelinePane`].
@@ -62,7 +62,7 @@ fn fetch() -> Fetched<Later> {
     Ok(&Later {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
-        tools,
+        entry_tools: tools,
         list: |props| html! { <ListPane ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
         keys,

@@ -2,7 +2,7 @@
 //!
 //! Reading a link or pressing a key may ask for ways, likeness, ranks or communities, but the first
 //! picture needs none of it. So [`plan`](super::plan) and [`draw`](super::draw) only obey a
-//! [`Focus`]; what fills it and what is drawn beyond it are reached through [`Tools`], which the
+//! [`Focus`]; what fills it and what is drawn beyond it are reached through [`Lens`], which the
 //! page fetches.
 
 use super::{GraphInputs, GraphScene, Look, Overlay, Plan};
@@ -36,8 +36,8 @@ pub struct Focus {
 impl Focus {
     /// What the state asks for.
     pub(super) fn of(inputs: &GraphInputs<'_>) -> Self {
-        match inputs.detail.tools {
-            Some(tools) if *inputs.explore != Explore::default() => (tools.focus)(inputs),
+        match inputs.detail.lens {
+            Some(lens) if *inputs.explore != Explore::default() => (lens.focus)(inputs),
             _ => Self::default(),
         }
     }
@@ -52,7 +52,7 @@ impl Focus {
 
 /// Functions that draw and answer more than the first picture shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Tools {
+pub struct Lens {
     /// [`overlay`](super::overlay()): what is pointed at.
     pub overlay: fn(&GraphInputs<'_>, &GraphScene, Overlay) -> Scene,
     /// The focus of the state.

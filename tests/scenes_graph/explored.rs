@@ -172,7 +172,8 @@ fn a_ranking_sizes_marks_and_chooses_who_is_drawn() {
     assert_eq!(drawn, best);
     let radius = |i: usize| picture.plan.nodes[i].radius;
     assert!((1..drawn.len()).all(|i| radius(i) <= radius(i - 1)));
-    assert_eq!(radius(0), graph::node_radius(5.0) * radius(0) / graph::node_radius(5.0));
+    // The greatest has the size of the greatest importance.
+    assert_eq!(radius(0), Wish::new(DESKTOP).draw(&SHIPPED).plan.nodes[0].radius);
     assert!(radius(0) > radius(100) * 1.5);
     assert!(is_named(&picture, ranking[0].node));
 }

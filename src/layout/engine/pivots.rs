@@ -45,6 +45,14 @@ impl Pivots {
         self.distances.push(row);
     }
 
+    /// How far pivots are from nodes, on average, in edges; at least 1.
+    pub fn mean_distance(&self) -> f32 {
+        let rows = || self.distances.iter().flatten();
+        let sum: u64 = rows().map(|&distance| u64::from(distance)).sum();
+        let mean = sum as f32 / (rows().count().max(1) as f32);
+        if mean > 1.0 { mean } else { 1.0 }
+    }
+
     /// For each pivot and each distance, how many nodes of the pivot's region are at most half as
     /// far from it: what the pivot stands for when it acts on a node at that distance.
     pub fn shares(&self) -> Vec<Vec<f32>> {

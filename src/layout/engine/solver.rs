@@ -11,8 +11,9 @@ use super::{
 
 /// Up to this many nodes every node is a pivot.
 const ALL_PIVOTS: usize = 400;
-/// Pivots of a larger graph.
-const PIVOTS: usize = 64;
+/// Pivots of a larger graph: of one up to [`MANY`] nodes, and beyond.
+const PIVOTS: [usize; 2] = [128, 64];
+const MANY: usize = 6000;
 /// Passes over all terms while the shape forms. The rate falls by the same factor from each to the
 /// next, which is a root of a power of two, taken by square roots.
 const ROOTS: u32 = 4;
@@ -114,6 +115,7 @@ impl Solver {
                 }
                 if pivots.nodes.len() == wanted {
                     self.stress = Stress::new(pivots, self.graph.edges());
+                    self.settle.expect(pivots.mean_distance());
                     self.stage = if self.warm { Stage::Settle } else { Stage::Shape { sweep: 0 } };
                 }
             }
@@ -143,17 +145,17 @@ impl Solver {
 }
 
 fn wanted(n: usize) -> usize {
-    if n <= ALL_PIVOTS { n } else { PIVOTS }
+    if n <= ALL_PIVOTS { n } else { PIVOTS[usize::from(n > MANY)] }
 }
 
 /// Rounds in which all cools down.
 fn rounds(n: usize) -> f32 {
     if n <= 1000 {
-        200.0
-    } else if n <= 10_000 {
-        80.0
+        120.0
+    } else if n <= MANY {
+        100.0
     } else {
-        60.0
+        70.0
     }
 }
 

@@ -50,6 +50,11 @@ impl Focus {
     }
 }
 
+/// Numbers by entry.
+pub type Counts = Vec<(NodeIx, u32)>;
+/// Places in the world by entry.
+pub type Places = Vec<(NodeIx, Point)>;
+
 /// Functions that draw and answer more than the first picture shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Lens {
@@ -59,7 +64,7 @@ pub struct Lens {
     pub(super) focus: fn(&GraphInputs<'_>) -> Focus,
     /// Folds neighbours into collapsed entries: lets go of them in a choice by entry, and counts
     /// them.
-    pub(super) fold: fn(&GraphInputs<'_>, &Focus, &mut [bool]) -> Vec<(NodeIx, u32)>,
+    pub(super) fold: fn(&GraphInputs<'_>, &Focus, &mut [bool]) -> Counts,
     /// Communities on the ground; whether there are any.
     pub(super) ground: fn(&mut Scene, &GraphInputs<'_>) -> bool,
     /// What lies under marks: halos of communities, the lines of ways.
@@ -77,7 +82,7 @@ pub struct Lens {
     /// The small map, where there is room and need.
     pub minimap: fn(&GraphInputs<'_>) -> Option<Scene>,
     /// Where drawn neighbours of a dragged entry go as it moves by so much from its place.
-    pub follow: fn(&GraphInputs<'_>, &Plan, NodeIx, Vec2) -> Vec<(NodeIx, Point)>,
+    pub follow: fn(&GraphInputs<'_>, &Plan, NodeIx, Vec2) -> Places,
     /// The outline that is being drawn around entries.
     pub lasso: fn(&mut Scene, &GraphInputs<'_>, &[Point]),
 }

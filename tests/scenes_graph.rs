@@ -88,7 +88,7 @@ impl Wish {
             study: study.as_ref(),
             keep_clear: &self.keep_clear,
             cursor: self.cursor,
-            detail: graph::Detail { tools: Some(&graph::TOOLS), ..graph::Detail::default() },
+            detail: graph::Detail { lens: Some(&graph::LENS), ..graph::Detail::default() },
         })
     }
 

@@ -233,7 +233,7 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
-        tools: later.get().map(|later| later.tools),
+        lens: later.get().map(|later| later.lens),
         save: later.get().map(|later| later.save),
         brush: props.large.map(|large| large.brush),
         merging: props.merging.clone(),

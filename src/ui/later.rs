@@ -21,7 +21,7 @@ use crate::{
     dataset::{self, Problem, ReadError},
     model::{Dataset, Lang, NodeIx},
     query::search::{Results, SearchIndex},
-    scene::graph::{TOOLS, Tools},
+    scene::graph::{LENS, Lens},
     web::save::{Save, save},
 };
 
@@ -46,8 +46,8 @@ pub struct Later {
     pub search_index: fn(&Dataset) -> SearchIndex,
     /// [`SearchIndex::search`].
     pub search: fn(&SearchIndex, &Dataset, &str, usize) -> Results,
-    /// [`TOOLS`].
-    pub tools: &'static Tools,
+    /// [`LENS`].
+    pub lens: &'static Lens,
     /// [`save`].
     pub save: Save,
     /// [`dataset::join_sources`].
@@ -68,7 +68,7 @@ fn fetch() -> Fetched<Later> {
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,
-        tools: &TOOLS,
+        lens: &LENS,
         save,
         join_sources: dataset::join_sources,
         join_texts: dataset::join_texts,

@@ -1,7 +1,7 @@
 //! What exploring brings to the fore: ways, likeness, picks, ranks, wider circles; and what it
 //! folds away.
 
-use super::{Focus, GraphInputs, Look, Plan, Tools, chain, hulls, minimap, overlay, ties};
+use super::{Focus, GraphInputs, Lens, Look, Plan, chain, hulls, minimap, overlay, ties};
 use crate::{
     model::{NodeIx, RelationIx},
     order::sort_by_key,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// All of them.
-pub const TOOLS: Tools = Tools {
+pub const LENS: Lens = Lens {
     overlay,
     focus,
     fold,

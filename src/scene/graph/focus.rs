@@ -2,7 +2,7 @@
 //!
 //! Reading a link or pressing a key may ask for ways, likeness, ranks or communities, but the first
 //! picture needs none of it. So [`plan`](super::plan) and [`draw`](super::draw) only obey a
-//! [`Focus`]; what fills it and what is drawn beyond it are reached through [`Tools`], which the
+//! [`Focus`]; what fills it and what is drawn beyond it are reached through [`Lens`], which the
 //! page fetches.
 
 use super::{GraphInputs, GraphScene, Look, Overlay, Plan};
@@ -36,8 +36,8 @@ pub struct Focus {
 impl Focus {
     /// What the state asks for.
     pub(super) fn of(inputs: &GraphInputs<'_>) -> Self {
-        match inputs.detail.tools {
-            Some(tools) if *inputs.explore != Explore::default() => (tools.focus)(inputs),
+        match inputs.detail.lens {
+            Some(lens) if *inputs.explore != Explore::default() => (lens.focus)(inputs),
             _ => Self::default(),
         }
     }
@@ -50,16 +50,21 @@ impl Focus {
     }
 }
 
+/// Numbers by entry.
+pub type Counts = Vec<(NodeIx, u32)>;
+/// Places in the world by entry.
+pub type Places = Vec<(NodeIx, Point)>;
+
 /// Functions that draw and answer more than the first picture shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Tools {
+pub struct Lens {
     /// [`overlay`](super::overlay()): what is pointed at.
     pub overlay: fn(&GraphInputs<'_>, &GraphScene, Overlay) -> Scene,
     /// The focus of the state.
     pub(super) focus: fn(&GraphInputs<'_>) -> Focus,
     /// Folds neighbours into collapsed entries: lets go of them in a choice by entry, and counts
     /// them.
-    pub(super) fold: fn(&GraphInputs<'_>, &Focus, &mut [bool]) -> Vec<(NodeIx, u32)>,
+    pub(super) fold: fn(&GraphInputs<'_>, &Focus, &mut [bool]) -> Counts,
     /// Communities on the ground; whether there are any.
     pub(super) ground: fn(&mut Scene, &GraphInputs<'_>) -> bool,
     /// What lies under marks: halos of communities, the lines of ways.
@@ -77,7 +82,7 @@ pub struct Tools {
     /// The small map, where there is room and need.
     pub minimap: fn(&GraphInputs<'_>) -> Option<Scene>,
     /// Where drawn neighbours of a dragged entry go as it moves by so much from its place.
-    pub follow: fn(&GraphInputs<'_>, &Plan, NodeIx, Vec2) -> Vec<(NodeIx, Point)>,
+    pub follow: fn(&GraphInputs<'_>, &Plan, NodeIx, Vec2) -> Places,
     /// The outline that is being drawn around entries.
     pub lasso: fn(&mut Scene, &GraphInputs<'_>, &[Point]),
 }

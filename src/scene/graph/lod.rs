@@ -5,7 +5,7 @@
 //! too large for that the rest of a community stands together as one counted mark
 //! ([`merge`](super::merge)).
 
-use super::{GraphInputs, Tools, layout_variant, merge::Merging};
+use super::{GraphInputs, Lens, layout_variant, merge::Merging};
 use crate::{
     model::NodeIx,
     number::Bounded,
@@ -23,7 +23,7 @@ pub struct Detail<'a> {
     /// Who stands together where there is no room for all.
     pub merging: Option<&'a Merging>,
     /// Draws what exploring asks for.
-    pub tools: Option<&'a Tools>,
+    pub lens: Option<&'a Lens>,
     /// Entries that are being dragged or follow one that is, and where they are in the world.
     pub held: &'a [(NodeIx, Point)],
 }

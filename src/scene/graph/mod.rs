@@ -3,7 +3,7 @@
 //! [`plan`] decides which nodes are drawn, where and how; [`draw`] paints ground, edges, marks
 //! and labels from that plan; [`overlay`] paints what changes at pointer speed (hover, focus) on a
 //! layer of its own, so that hovering repaints nothing below. What exploring adds is reached through
-//! [`Tools`], which the page fetches after the first picture.
+//! [`Lens`], which the page fetches after the first picture.
 
 mod arrows;
 mod cells;
@@ -23,8 +23,8 @@ mod plan;
 mod slots;
 mod ties;
 
-pub use explored::TOOLS;
-pub use focus::{Focus, Tools};
+pub use explored::LENS;
+pub use focus::{Focus, Lens};
 pub use labels::PlacedLabel;
 pub use lod::{Detail, Whole, node_budget};
 pub use minimap::{camera_on_minimap, minimap_place};

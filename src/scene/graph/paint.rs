@@ -77,8 +77,8 @@ pub enum LabelChoice<'a> {
 pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     let plan = plan(inputs);
     let mut scene = Scene::new(inputs.size);
-    let tools = inputs.detail.tools;
-    let is_plain = tools.is_some_and(|tools| (tools.ground)(&mut scene, inputs));
+    let lens = inputs.detail.lens;
+    let is_plain = lens.is_some_and(|lens| (lens.ground)(&mut scene, inputs));
     if !is_plain {
         ground::paint_ground(&mut scene, inputs);
     }
@@ -90,14 +90,14 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     let mut lines = edges::paint_resting(&mut scene, inputs, &plan);
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
     lines.extend(edges::paint_emphasised(&mut scene, inputs, &plan));
-    if let Some(tools) = tools {
-        (tools.under)(&mut scene, inputs, &plan);
+    if let Some(lens) = lens {
+        (lens.under)(&mut scene, inputs, &plan);
     }
 
     let reserved = labels::story_places(inputs, &plan, inputs.keep_clear);
     let mut taken = inputs.keep_clear.to_vec();
-    if let Some(tools) = tools {
-        taken.extend((tools.names)(&mut scene, inputs, &plan, &reserved));
+    if let Some(lens) = lens {
+        taken.extend((lens.names)(&mut scene, inputs, &plan, &reserved));
     }
     let clear = GraphInputs { keep_clear: &taken, ..*inputs };
     let names = ground::region_names(&clear, &plan, &reserved);
@@ -106,8 +106,8 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
 
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look >= Look::Full));
     paint_rings(&mut scene, inputs, &plan);
-    if let Some(tools) = tools {
-        (tools.over)(&mut scene, inputs, &plan);
+    if let Some(lens) = lens {
+        (lens.over)(&mut scene, inputs, &plan);
     }
     if let Some(merging) = inputs.detail.merging {
         taken.extend((merging.paint)(&mut scene, inputs, &plan, &taken));
@@ -120,8 +120,8 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     let mut drawn = GraphScene { scene, plan, labels, lines, camera: inputs.camera };
     let mut scene = std::mem::take(&mut drawn.scene);
     paint_labels(&mut scene, inputs, &drawn);
-    if let (Some(tools), LabelChoice::Place) = (tools, choice) {
-        (tools.words)(&mut scene, inputs, &drawn);
+    if let (Some(lens), LabelChoice::Place) = (lens, choice) {
+        (lens.words)(&mut scene, inputs, &drawn);
     }
     drawn.scene = scene;
     drawn

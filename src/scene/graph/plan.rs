@@ -182,8 +182,8 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
         chosen[ix.index()] = true;
     }
     let mut folded = Vec::new();
-    if let Some(tools) = detail.tools.filter(|_| !inputs.explore.collapsed.is_empty()) {
-        folded = (tools.fold)(inputs, &focus, &mut chosen);
+    if let Some(lens) = detail.lens.filter(|_| !inputs.explore.collapsed.is_empty()) {
+        folded = (lens.fold)(inputs, &focus, &mut chosen);
     }
 
     let mut merged = Vec::new();

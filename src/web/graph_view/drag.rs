@@ -58,12 +58,12 @@ impl Inner {
             Drag::Node(node, home, grip) => {
                 let at = self.camera.get().world_from_screen(self.size.get(), to + *grip);
                 let at = Point::new(at.x.bounded(0.0, 1.0), at.y.bounded(0.0, 1.0));
-                let tools = self.props.borrow().tools;
+                let lens = self.props.borrow().lens;
                 let mut held = vec![(*node, at)];
-                if let Some(tools) = tools {
+                if let Some(lens) = lens {
                     let below = self.below.borrow();
                     let by = at - *home;
-                    held.extend(self.inputs(|i| (tools.follow)(i, &below.plan, *node, by)));
+                    held.extend(self.inputs(|i| (lens.follow)(i, &below.plan, *node, by)));
                 }
                 *self.held.borrow_mut() = held;
                 self.mark(Dirty::CONTENT);
@@ -73,7 +73,7 @@ impl Inner {
 
     fn begun(&self, from: Point) -> Drag {
         let with = self.tracker.borrow().with();
-        if self.props.borrow().tools.is_none() {
+        if self.props.borrow().lens.is_none() {
             return Drag::Pan;
         }
         if with == Touch::Shift {
@@ -99,8 +99,8 @@ impl Inner {
         match drag {
             Some(Drag::Lasso(outline)) => {
                 self.mark(Dirty::OVERLAY);
-                if let Some(tools) = self.props.borrow().tools {
-                    let picked = (tools.within)(&self.below.borrow().plan, &outline);
+                if let Some(lens) = self.props.borrow().lens {
+                    let picked = (lens.within)(&self.below.borrow().plan, &outline);
                     (self.report)(GraphEvent::Pick(picked));
                 }
             }

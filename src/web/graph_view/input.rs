@@ -77,10 +77,10 @@ impl Inner {
     /// Points at what is at a place: an entry, else a tie.
     pub(super) fn hover(self: &Rc<Self>, at: Option<Point>) {
         let hovered = at.and_then(|at| self.hit(at));
-        let tools = self.props.borrow().tools.filter(|_| hovered.is_none());
-        let tie = at.zip(tools).and_then(|(at, tools)| {
+        let lens = self.props.borrow().lens.filter(|_| hovered.is_none());
+        let tie = at.zip(lens).and_then(|(at, lens)| {
             let (below, place) = (self.below.borrow(), self.in_picture(at));
-            self.inputs(|inputs| (tools.tie_at)(inputs, &below, place))
+            self.inputs(|inputs| (lens.tie_at)(inputs, &below, place))
         });
         let before = self.pointed.get();
         if (before.hovered, before.tie) != (hovered, tie) {

@@ -40,8 +40,8 @@ impl Inner {
     pub(super) fn paint_map(&self) {
         let map = self.map.borrow();
         let Some(map) = &*map else { return };
-        let tools = self.props.borrow().tools;
-        let scene = tools.and_then(|tools| self.inputs(|inputs| (tools.minimap)(inputs)));
+        let lens = self.props.borrow().lens;
+        let scene = lens.and_then(|lens| self.inputs(|inputs| (lens.minimap)(inputs)));
         map.painter.style("display", if scene.is_some() { "block" } else { "none" });
         if let Some(scene) = scene {
             map.painter.style("width", &format!("{}px", scene.size.w as u32));

@@ -44,7 +44,7 @@ use crate::{
         Camera, Point, Rect, Size, Theme, ThemeName,
         gesture::Tracker,
         graph::{
-            self, Detail, EdgeSlots, GraphInputs, GraphScene, Overlay, Tools, Whole,
+            self, Detail, EdgeSlots, GraphInputs, GraphScene, Lens, Overlay, Whole,
             merge::{MERGED_ABOVE, Merging},
         },
     },
@@ -77,7 +77,7 @@ pub struct GraphProps {
     /// Colours.
     pub theme: ThemeName,
     /// Draws what is pointed at and explored, once it can be.
-    pub tools: Option<&'static Tools>,
+    pub lens: Option<&'static Lens>,
     /// Keeps the picture as a file, once it can.
     pub save: Option<Save>,
     /// Paints in memory what is much for a canvas, once it can.
@@ -96,7 +96,7 @@ impl PartialEq for GraphProps {
             && same(self.merging.as_ref(), other.merging.as_ref())
             && self.whole == other.whole
             // There is one such table: two that are here are the same.
-            && self.tools.is_some() == other.tools.is_some()
+            && self.lens.is_some() == other.lens.is_some()
             && self.save.is_some() == other.save.is_some()
             && self.brush.is_some() == other.brush.is_some()
             && Rc::ptr_eq(&self.dataset, &other.dataset)
@@ -371,7 +371,7 @@ impl Inner {
             detail: Detail {
                 bleed: self.still.bleed(size),
                 whole: props.whole,
-                tools: props.tools,
+                lens: props.lens,
                 held: &held,
                 merging: props.merging.as_deref().filter(|_| {
                     let hidden = props.visible.hidden;

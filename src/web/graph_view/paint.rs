@@ -120,12 +120,12 @@ impl Inner {
     /// Paints what is pointed at; nothing while the picture below is out of place.
     pub(super) fn paint_overlay(&self) {
         let below = self.below.borrow();
-        let tools = self.props.borrow().tools.filter(|_| below.camera == self.camera.get());
-        let scene = match tools {
-            Some(tools) => self.inputs(|inputs| {
-                let mut scene = (tools.overlay)(inputs, &below, self.pointed.get());
+        let lens = self.props.borrow().lens.filter(|_| below.camera == self.camera.get());
+        let scene = match lens {
+            Some(lens) => self.inputs(|inputs| {
+                let mut scene = (lens.overlay)(inputs, &below, self.pointed.get());
                 if let Some(Drag::Lasso(outline)) = &*self.drag.borrow() {
-                    (tools.lasso)(&mut scene, inputs, outline);
+                    (lens.lasso)(&mut scene, inputs, outline);
                 }
                 scene
             }),

@@ -40,7 +40,7 @@ pub use start::Start;
 use bodies::Bodies;
 use pack::Frame;
 use random::Random;
-use solver::Solver;
+use solver::{Course, Solver};
 
 /// Length of an edge in the picture, about, in pixels.
 pub const EDGE: f32 = 30.0;
@@ -68,13 +68,23 @@ pub struct Options<'a> {
     pub radii: &'a [f32],
     /// Multiplies the time spent on neighbourhoods; 1 is usual.
     pub effort: f32,
+    /// How strongly nodes of a [`Start::From`] are drawn back to where they started: 0 lets the
+    /// whole picture find its rest anew, 1 keeps all but the neighbours of what was moved.
+    pub loyalty: f32,
     /// How strong the forces are.
     pub strengths: Strengths,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { seed: 1, start: Start::Fresh, radii: &[], effort: 1.0, strengths: STRENGTHS }
+        Self {
+            seed: 1,
+            start: Start::Fresh,
+            radii: &[],
+            effort: 1.0,
+            loyalty: 0.0,
+            strengths: STRENGTHS,
+        }
     }
 }
 
@@ -100,15 +110,15 @@ pub struct Engine {
     positions: Vec<f32>,
     pins: Vec<Option<[f32; 2]>>,
     radii: Vec<f32>,
-    /// Pixels for each unit of the solvers.
-    unit: f32,
+    /// Pixels between connected parts.
+    gap: f32,
     done: bool,
 }
 
 impl Engine {
     /// Prepares the layout of a graph; nothing is computed yet.
     pub fn new(graph: &Graph, options: Options<'_>) -> Self {
-        let Options { seed, start, radii, effort, strengths } = options;
+        let Options { seed, start, radii, effort, loyalty, strengths } = options;
         let n = graph.len();
         let mut random = Random::new(seed);
         let unit = unit(graph, start, radii);
@@ -134,7 +144,8 @@ impl Engine {
                 (bodies.x[at], bodies.y[at]) = (x, y);
             }
             let own = Random::new(random.bits());
-            let solver = Solver::new(graph, bodies, own, placed, strengths, effort);
+            let course = Course { warm: placed, unit, strengths, effort, loyalty };
+            let solver = Solver::new(graph, bodies, own, course);
             parts.push(Part { nodes, solver, placed });
         }
         let mut engine = Self {
@@ -144,7 +155,7 @@ impl Engine {
             positions: vec![0.0; 2 * n],
             pins: vec![None; n],
             radii: if radii.len() == n { radii.to_vec() } else { Vec::new() },
-            unit,
+            gap: unit,
             done: n == 0,
         };
         engine.publish();
@@ -157,10 +168,10 @@ impl Engine {
         if !place.iter().all(|at| at.is_finite()) {
             return;
         }
-        let inside = place.map(|at| at / self.unit);
         if let Some((part, number)) = self.reheated(node) {
-            [part.solver.bodies.x[number], part.solver.bodies.y[number]] = inside;
-            part.solver.bodies.free[number] = 0.0;
+            let Solver { bodies, unit, .. } = &mut part.solver;
+            [bodies.x[number], bodies.y[number]] = place.map(|at| at / *unit);
+            bodies.free[number] = 0.0;
             part.placed = true;
             self.pins[node] = Some(place);
             (self.positions[2 * node], self.positions[2 * node + 1]) = (place[0], place[1]);
@@ -237,36 +248,35 @@ impl Engine {
             (self.positions[2 * node], self.positions[2 * node + 1]) = (place[0], place[1]);
         }
         // What follows, such as a drag, starts from what was shown.
-        let Self { parts, home, positions, unit, .. } = self;
+        let Self { parts, home, positions, .. } = self;
         for (node, &(part, number)) in home.iter().enumerate() {
             let part = &mut parts[part as usize];
             part.placed = true;
-            part.solver.bodies.x[number as usize] = positions[2 * node] / *unit;
-            part.solver.bodies.y[number as usize] = positions[2 * node + 1] / *unit;
+            let Solver { bodies, unit, .. } = &mut part.solver;
+            bodies.x[number as usize] = positions[2 * node] / *unit;
+            bodies.y[number as usize] = positions[2 * node + 1] / *unit;
         }
     }
 
     /// Writes the places of all bodies as positions.
     fn publish(&mut self) {
         let frame = |part: &Part| {
-            let bodies = &part.solver.bodies;
-            Frame::about(bodies.x.iter().zip(&bodies.y).map(|(&x, &y)| [x, y]))
+            let Solver { bodies, unit, .. } = &part.solver;
+            Frame::about(bodies.x.iter().zip(&bodies.y).map(|(&x, &y)| [x * unit, y * unit]))
         };
         let (placed, loose): (Vec<&Part>, Vec<&Part>) =
             self.parts.iter().partition(|part| part.placed);
         let corners = placed.into_iter().filter_map(frame).flat_map(|f| [f.low, f.high]);
         let frames: Vec<Frame> = loose.into_iter().filter_map(frame).collect();
-        let mut moves = pack::rows(&frames, Frame::about(corners), 1.0).into_iter();
-        let Self { parts, positions, pins, unit, .. } = self;
+        let mut moves = pack::rows(&frames, Frame::about(corners), self.gap).into_iter();
+        let Self { parts, positions, pins, .. } = self;
         for part in parts {
             let by = if part.placed { [0.0; 2] } else { moves.next().unwrap_or_default() };
-            let bodies = &part.solver.bodies;
+            let Solver { bodies, unit, .. } = &part.solver;
             for (number, &node) in part.nodes.iter().enumerate() {
                 let node = node as usize;
-                let place = pins[node].unwrap_or([
-                    (bodies.x[number] + by[0]) * *unit,
-                    (bodies.y[number] + by[1]) * *unit,
-                ]);
+                let place = pins[node]
+                    .unwrap_or([bodies.x[number] * unit + by[0], bodies.y[number] * unit + by[1]]);
                 (positions[2 * node], positions[2 * node + 1]) = (place[0], place[1]);
             }
         }

@@ -4,8 +4,6 @@
 //! after round. Nodes that still overlap then (they were crowded between pinned ones) go to the
 //! nearest free place.
 
-use std::collections::BTreeMap;
-
 /// Rounds of pushing.
 const ROUNDS: usize = 60;
 /// Pushed a little further than needed, or rounding would leave the last trace of an overlap.
@@ -19,30 +17,16 @@ pub fn part(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32) {
     if places.len() < 2 || side <= 0.0 {
         return;
     }
-    let apart = |a: usize, b: usize| radii[a] + radii[b] + gap;
+    let mut grid = Grid::default();
     for _ in 0..ROUNDS {
+        grid.fill(places, side);
         let mut touched = false;
-        for [a, b] in pairs(places, side) {
-            let (dx, dy) = (places[b][0] - places[a][0], places[b][1] - places[a][1]);
-            let (square, wanted) = (dx * dx + dy * dy, apart(a, b));
-            if square >= wanted * wanted || !free[a] && !free[b] {
-                continue;
-            }
-            touched = true;
-            let length = square.sqrt();
-            // In one place there is no line between them: any direction will do, say by number.
-            let [ux, uy] = if length > 1e-6 {
-                [dx / length, dy / length]
-            } else {
-                [[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [-0.8, 0.6]][(a + b) % 4]
-            };
-            let push = (wanted * BEYOND - length) / if free[a] && free[b] { 2.0 } else { 1.0 };
-            if free[a] {
-                places[a] = [places[a][0] - push * ux, places[a][1] - push * uy];
-            }
-            if free[b] {
-                places[b] = [places[b][0] + push * ux, places[b][1] + push * uy];
-            }
+        for a in 0..places.len() {
+            grid.near(places[a], |b| {
+                if a < b && (free[a] || free[b]) {
+                    touched |= push(places, [a, b], radii[a] + radii[b] + gap, free);
+                }
+            });
         }
         if !touched {
             return;
@@ -51,48 +35,94 @@ pub fn part(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32) {
     rescue(places, radii, free, gap, side);
 }
 
-/// Pairs of nodes in the same or neighbouring squares of a grid, in a fixed order.
-fn pairs(places: &[[f32; 2]], side: f32) -> Vec<[usize; 2]> {
-    let grid = Grid::new(places, side);
-    let mut pairs = Vec::new();
-    for (a, &place) in places.iter().enumerate() {
-        grid.near(place, |b| {
-            if a < b {
-                pairs.push([a, b]);
-            }
-        });
+/// Parts two nodes that are nearer than `wanted`; whether they were.
+fn push(places: &mut [[f32; 2]], [a, b]: [usize; 2], wanted: f32, free: &[bool]) -> bool {
+    let (dx, dy) = (places[b][0] - places[a][0], places[b][1] - places[a][1]);
+    let square = dx * dx + dy * dy;
+    if square >= wanted * wanted {
+        return false;
     }
-    pairs
+    let length = square.sqrt();
+    // In one place there is no line between them: any direction will do, say by number.
+    let [ux, uy] = if length > 1e-6 {
+        [dx / length, dy / length]
+    } else {
+        [[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [-0.8, 0.6]][(a + b) % 4]
+    };
+    let way = (wanted * BEYOND - length) / if free[a] && free[b] { 2.0 } else { 1.0 };
+    if free[a] {
+        places[a] = [places[a][0] - way * ux, places[a][1] - way * uy];
+    }
+    if free[b] {
+        places[b] = [places[b][0] + way * ux, places[b][1] + way * uy];
+    }
+    true
 }
 
+/// Nodes by the square they lie in. Squares are so large that all that touches a node lies in its
+/// own or a neighbouring one.
+#[derive(Default)]
 struct Grid {
+    low: [f32; 2],
     side: f32,
-    squares: BTreeMap<[i32; 2], Vec<u32>>,
+    size: [usize; 2],
+    /// Where the nodes of each square begin.
+    begins: Vec<u32>,
+    nodes: Vec<u32>,
 }
 
 impl Grid {
-    fn new(places: &[[f32; 2]], side: f32) -> Self {
-        let mut grid = Self { side, squares: BTreeMap::new() };
-        for (node, &place) in places.iter().enumerate() {
-            grid.squares.entry(grid.square(place)).or_default().push(node as u32);
+    fn fill(&mut self, places: &[[f32; 2]], side: f32) {
+        let mut low = places[0];
+        let mut high = low;
+        for place in places {
+            for axis in [0, 1] {
+                low[axis] = if place[axis] < low[axis] { place[axis] } else { low[axis] };
+                high[axis] = if place[axis] > high[axis] { place[axis] } else { high[axis] };
+            }
         }
-        grid
+        (self.low, self.side) = (low, side);
+        let size = |side: f32| [0, 1].map(|k| ((high[k] - low[k]) / side) as usize + 1);
+        // No more squares than a few for each node, however far apart those are.
+        while size(self.side).iter().product::<usize>() > 4 * places.len() + 64 {
+            self.side *= 2.0;
+        }
+        self.size = size(self.side);
+        self.begins.clear();
+        self.begins.resize(self.size[0] * self.size[1] + 1, 0);
+        for &place in places {
+            let square = self.number(self.square(place));
+            self.begins[square + 1] += 1;
+        }
+        for at in 1..self.begins.len() {
+            self.begins[at] += self.begins[at - 1];
+        }
+        let mut next = self.begins.clone();
+        self.nodes.resize(places.len(), 0);
+        for (node, &place) in places.iter().enumerate() {
+            let at = &mut next[self.number(self.square(place))];
+            self.nodes[*at as usize] = node as u32;
+            *at += 1;
+        }
     }
 
-    fn square(&self, place: [f32; 2]) -> [i32; 2] {
-        place.map(|at| {
-            let whole = (at / self.side) as i32;
-            if (whole as f32) * self.side > at { whole - 1 } else { whole }
-        })
+    fn square(&self, place: [f32; 2]) -> [usize; 2] {
+        // A node may have been pushed over the edge since; the conversion stops at 0.
+        [0, 1].map(|k| (((place[k] - self.low[k]) / self.side) as usize).min(self.size[k] - 1))
+    }
+
+    fn number(&self, [column, row]: [usize; 2]) -> usize {
+        row * self.size[0] + column
     }
 
     fn near(&self, place: [f32; 2], mut found: impl FnMut(usize)) {
         let [column, row] = self.square(place);
-        for column in column - 1..=column + 1 {
-            for row in row - 1..=row + 1 {
-                for &node in self.squares.get(&[column, row]).map_or(&[][..], Vec::as_slice) {
-                    found(node as usize);
-                }
+        for row in row.saturating_sub(1)..=(row + 1).min(self.size[1] - 1) {
+            let first = self.number([column.saturating_sub(1), row]);
+            let last = self.number([(column + 1).min(self.size[0] - 1), row]);
+            let run = self.begins[first] as usize..self.begins[last + 1] as usize;
+            for &node in &self.nodes[run] {
+                found(node as usize);
             }
         }
     }
@@ -100,38 +130,27 @@ impl Grid {
 
 /// Gives each free node that overlaps another the nearest free place on a fine grid about it.
 fn rescue(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32, side: f32) {
-    let mut grid = Grid::new(places, side);
     for node in (0..places.len()).filter(|&node| free[node]) {
-        let clear = |at: [f32; 2], places: &[[f32; 2]], grid: &Grid| {
-            let mut clear = true;
-            grid.near(at, |other| {
+        let clear = |at: [f32; 2]| {
+            (0..places.len()).all(|other| {
                 let wanted = radii[node] + radii[other] + gap;
                 let (dx, dy) = (at[0] - places[other][0], at[1] - places[other][1]);
-                clear &= other == node || dx * dx + dy * dy >= wanted * wanted;
-            });
-            clear
+                other == node || dx * dx + dy * dy >= wanted * wanted
+            })
         };
         let from = places[node];
         let step = side * 0.25;
         let mut ring = 0_i32;
-        let to = loop {
+        // Every node covers a bounded part of the plane, so one of the rings has room.
+        places[node] = loop {
             let around = (-ring..=ring)
                 .flat_map(|k| [[k, -ring], [k, ring], [-ring, k], [ring, k]])
                 .map(|[i, j]| [from[0] + i as f32 * step, from[1] + j as f32 * step])
-                .find(|&at| clear(at, places, &grid));
-            // Every node covers a bounded part of the plane, so one of the rings has room.
+                .find(|&at| clear(at));
             match around {
                 Some(at) => break at,
                 None => ring += 1,
             }
         };
-        if to != from {
-            let old = grid.square(from);
-            if let Some(square) = grid.squares.get_mut(&old) {
-                square.retain(|&other| other as usize != node);
-            }
-            grid.squares.entry(grid.square(to)).or_default().push(node as u32);
-            places[node] = to;
-        }
     }
 }

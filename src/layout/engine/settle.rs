@@ -40,6 +40,8 @@ pub const STRENGTHS: Strengths = Strengths {
     theta: 1.0,
 };
 
+/// Steps in the search for the scale, each of which halves the range of powers.
+const BISECTIONS: usize = 10;
 /// Part of the last move that goes on.
 const MOMENTUM: f32 = 0.6;
 /// Part of the way to rest that is gone at once.
@@ -61,6 +63,8 @@ pub struct Settle {
     stiff: Vec<f32>,
     velocity: [Vec<f32>; 2],
     tree: Tree,
+    /// Where each body is drawn back to, and how strongly.
+    anchors: Option<([Vec<f32>; 2], f32)>,
     /// The next bucket whose repulsion is due in this round.
     bucket: usize,
 }
@@ -77,8 +81,41 @@ impl Settle {
             stiff: vec![0.0; n],
             velocity: zeros(),
             tree: Tree::default(),
+            anchors: None,
             bucket: 0,
         }
+    }
+
+    /// Draws the bodies back to where they are now, `strength` times the distance.
+    pub fn anchor(&mut self, bodies: &Bodies, strength: f32) {
+        self.anchors = (strength > 0.0).then(|| ([bodies.x.clone(), bodies.y.clone()], strength));
+    }
+
+    /// By what factor all distances would have to be multiplied for the forces of the cold state
+    /// neither to widen nor to narrow the whole.
+    pub fn balance(&mut self, bodies: &Bodies, stress: &Stress) -> f32 {
+        let (mut low, mut high) = (1.0 / 16.0, 16.0);
+        for _ in 0..BISECTIONS {
+            let middle = f32::sqrt(low * high);
+            if self.widening(bodies, stress, middle) > 0.0 {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        f32::sqrt(low * high)
+    }
+
+    fn widening(&mut self, bodies: &Bodies, stress: &Stress, factor: f32) -> f32 {
+        let mut scaled = bodies.clone();
+        for at in scaled.x.iter_mut().chain(&mut scaled.y) {
+            *at *= factor;
+        }
+        self.bucket = 0;
+        self.forces(&scaled, stress, 0.0, usize::MAX);
+        let [fx, fy] = &self.force;
+        let forces = fx.iter().zip(fy);
+        scaled.x.iter().zip(&scaled.y).zip(forces).map(|((x, y), (fx, fy))| x * fx + y * fy).sum()
     }
 
     /// Tells how far apart nodes are in the graph, on average, in edges.
@@ -90,6 +127,14 @@ impl Settle {
     /// One part of a round, no more than so many buckets of it; whether the round is over. `heat`
     /// falls from 1 to 0 and limits how far a body moves.
     pub fn step(&mut self, bodies: &mut Bodies, stress: &Stress, heat: f32, most: usize) -> bool {
+        let over = self.forces(bodies, stress, heat, most);
+        if over {
+            self.give_way(bodies, LAST + heat * REACH);
+        }
+        over
+    }
+
+    fn forces(&mut self, bodies: &Bodies, stress: &Stress, heat: f32, most: usize) -> bool {
         let Strengths { stress: hold, attraction, linear, repulsion, crowded: _, range, theta } =
             self.strengths;
         let narrow = 1.0 / (range * range);
@@ -103,20 +148,26 @@ impl Settle {
             let hold = (hold[0] + cool * (hold[1] - hold[0])) / (mean + 1e-6);
             stress.add(bodies, hold, [fx, fy], &mut self.stiff);
             attract(bodies, &self.edges, [attraction, linear, narrow], [fx, fy], &mut self.stiff);
+            if let Some(([hx, hy], strength)) = &self.anchors {
+                for at in 0..bodies.len() {
+                    fx[at] += strength * (hx[at] - bodies.x[at]);
+                    fy[at] += strength * (hy[at] - bodies.y[at]);
+                    self.stiff[at] += strength;
+                }
+            }
             self.tree.build(bodies, &self.mass);
         }
         let falls = |d2: f32| {
             let near = 1.0 / (1.0 + narrow * d2);
             repulsion * near * near
         };
-        let end = self.tree.buckets().min(self.bucket + most);
+        let end = self.tree.buckets().min(self.bucket.saturating_add(most));
         self.tree.repel(self.bucket..end, theta, falls, [fx, fy]);
         if end < self.tree.buckets() {
             self.bucket = end;
             return false;
         }
         self.bucket = 0;
-        self.give_way(bodies, LAST + heat * REACH);
         true
     }
 

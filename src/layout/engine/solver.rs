@@ -48,18 +48,31 @@ pub struct Solver {
     /// What each round takes off the heat.
     cooling: f32,
     warm: bool,
+    /// Pixels for each unit of length.
+    pub unit: f32,
+    /// How strongly nodes are drawn back to where they started.
+    loyalty: f32,
+}
+
+/// How a layout is to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Course {
+    /// Whether the places it starts from are good ones.
+    pub warm: bool,
+    /// Pixels for each unit of length; where `warm`, as a first guess.
+    pub unit: f32,
+    /// How strong the forces are.
+    pub strengths: Strengths,
+    /// Multiplies the number of rounds.
+    pub effort: f32,
+    /// How strongly nodes are drawn back to where they started.
+    pub loyalty: f32,
 }
 
 impl Solver {
-    /// Starts from scattered places (`warm` false) or from good ones.
-    pub fn new(
-        graph: Graph,
-        bodies: Bodies,
-        random: Random,
-        warm: bool,
-        strengths: Strengths,
-        effort: f32,
-    ) -> Self {
+    /// Prepares a layout of a connected graph.
+    pub fn new(graph: Graph, bodies: Bodies, random: Random, course: Course) -> Self {
+        let Course { warm, unit, strengths, effort, loyalty } = course;
         let n = graph.len();
         let rounds = rounds(n) * if effort > 0.05 { effort } else { 0.05 };
         Self {
@@ -71,6 +84,8 @@ impl Solver {
             heat: if warm { WARM } else { 1.0 },
             cooling: 1.0 / rounds,
             warm,
+            unit,
+            loyalty,
             graph,
         }
     }
@@ -117,6 +132,9 @@ impl Solver {
                     self.stress = Stress::new(pivots, self.graph.edges());
                     self.settle.expect(pivots.mean_distance());
                     self.stage = if self.warm { Stage::Settle } else { Stage::Shape { sweep: 0 } };
+                    if self.warm {
+                        self.fit();
+                    }
                 }
             }
             Stage::Shape { sweep } => {
@@ -141,6 +159,18 @@ impl Solver {
             }
             Stage::Done => {}
         }
+    }
+}
+
+impl Solver {
+    /// Takes over the scale of good places: a picture that had settled stays as it is.
+    fn fit(&mut self) {
+        let factor = self.settle.balance(&self.bodies, &self.stress);
+        for at in self.bodies.x.iter_mut().chain(&mut self.bodies.y) {
+            *at *= factor;
+        }
+        self.unit /= factor;
+        self.settle.anchor(&self.bodies, self.loyalty);
     }
 }
 

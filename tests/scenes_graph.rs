@@ -2,6 +2,8 @@
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "scenes_graph/explored.rs"]
+mod explored;
 mod support;
 
 use std::sync::LazyLock;
@@ -11,7 +13,7 @@ use twentieth::{
     export::svg::to_svg,
     layout::{Baked, bake},
     model::{Dataset, Kind, Lang, Moment, NodeIx},
-    query::{Visible, neighbours::Ego},
+    query::{Visible, neighbours::Ego, study::Study},
     scene::{
         Camera, Item, Point, Rect, Size, Theme,
         graph::{
@@ -64,10 +66,16 @@ impl Wish {
         (dataset, baked): &(Dataset, Baked),
         ask: impl FnOnce(&GraphInputs<'_>) -> R,
     ) -> R {
-        let ego = self.selected.map(|ix| Ego::new(dataset, ix));
+        let visible = Visible::new(dataset, &self.state.filter, self.state.window);
+        let explore = &self.state.explore;
+        let ego = self.selected.map(|ix| match explore.degrees.get() {
+            1 => Ego::new(dataset, ix),
+            degrees => Ego::within(dataset, &visible, ix, degrees),
+        });
+        let study = Study::is_asked(explore).then(|| Study::new(dataset, &visible, explore));
         ask(&GraphInputs {
             dataset,
-            visible: &Visible::new(dataset, &self.state.filter, self.state.window),
+            visible: &visible,
             layout: graph::layout_for(baked, self.size),
             slots: &EdgeSlots::new(dataset),
             camera: self.camera,
@@ -76,11 +84,11 @@ impl Wish {
             lang: self.lang,
             metrics: &TableMetrics,
             ego: ego.as_ref(),
-            explore: &self.state.explore,
-            study: None,
+            explore,
+            study: study.as_ref(),
             keep_clear: &self.keep_clear,
             cursor: self.cursor,
-            detail: graph::Detail::default(),
+            detail: graph::Detail { lens: Some(&graph::LENS), ..graph::Detail::default() },
         })
     }
 
@@ -242,7 +250,7 @@ fn hovering_changes_only_the_layer_above() {
     let stalin = node(&history.0, "stalin-joseph");
     let layer = |pointed| wish.with(&history, |inputs| graph::overlay(inputs, &below, pointed));
     assert!(layer(Overlay::default()).items.is_empty());
-    let hovered = layer(Overlay { hovered: Some(stalin), focused: None });
+    let hovered = layer(Overlay { hovered: Some(stalin), ..Overlay::default() });
     let says = |text: &str| {
         hovered.items.iter().any(|item| matches!(item, Item::Text(t) if t.text.contains(text)))
     };
@@ -368,4 +376,9 @@ fn strokes_follow_styles_not_entries() {
     // Once every date, class and certainty is there, more ties bring no more strokes.
     let (some, many) = (count(4000), count(8000));
     assert!(many < some + some / 4, "{some} and {many} items");
+}
+
+/// Where a wide page lays its controls: the buttons that zoom.
+fn controls(size: Size) -> Vec<Rect> {
+    vec![Rect::new(size.w - 128.0, size.h - 52.0, 128.0, 52.0)]
 }

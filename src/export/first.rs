@@ -65,8 +65,8 @@ fn opening(dataset: &Dataset, lang: Lang) -> String {
 fn symbols() -> String {
     let mut svg = String::from("<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>");
     for kind in Kind::ALL {
-        for importance in 1..=5 {
-            let outline = marks::mark(kind, Point::default(), node_radius(importance));
+        for importance in 1..=5u8 {
+            let outline = marks::mark(kind, Point::default(), node_radius(f32::from(importance)));
             let _ = write!(
                 svg,
                 "<path id=\"m-{}-{importance}\" d=\"{}\"/>",

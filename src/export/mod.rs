@@ -1,5 +1,6 @@
 //! The drawing as files.
 
 pub mod cite;
+pub mod figure;
 pub mod first;
 pub mod svg;

@@ -47,7 +47,7 @@ keys! { {
     NothingMatches ChooseName BeginWith Connections SomeOf AllCount Fewer Causes Consequences
     Sources DisputedAbout AccountOf Born Died Founded Dissolved RolesLabel RoleLine HeldAtSpeech
     CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing PartMissing TryAgain
-    SourceUnseen NodeSpoken TieSpoken Selected SelectionCleared ListTitle ListCount ColumnDate
+    SourceUnseen NodeSpoken TieSpoken PickedCount SavePicture FigureNumber AlsoTied Selected SelectionCleared ListTitle ListCount ColumnDate
     ColumnEntry ColumnRegion ColumnConnections SortBy Undated FilterList Presets PresetFebruary
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
     OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
@@ -178,6 +178,10 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::SourceUnseen => Key::SourceUnseen,
         Msg::NodeSpoken { .. } => Key::NodeSpoken,
         Msg::TieSpoken(..) => Key::TieSpoken,
+        Msg::PickedCount(_) => Key::PickedCount,
+        Msg::SavePicture => Key::SavePicture,
+        Msg::FigureNumber => Key::FigureNumber,
+        Msg::AlsoTied(_) => Key::AlsoTied,
         Msg::Selected(..) => Key::Selected,
         Msg::SelectionCleared => Key::SelectionCleared,
         Msg::ListTitle => Key::ListTitle,

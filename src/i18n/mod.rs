@@ -43,7 +43,9 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
             form = u8::from(n == 0);
             args[0] = Arg::Number(n);
         }
-        Msg::AllCount(n) | Msg::DataProblems(n) | Msg::AndMore(n) => args[0] = Arg::Number(n),
+        Msg::AllCount(n) | Msg::DataProblems(n) | Msg::AndMore(n) | Msg::PickedCount(n) => {
+            args[0] = Arg::Number(n)
+        }
         Msg::NetworkDescription { entries: a, ties: b }
         | Msg::ListCount { entries: a, disputed: b }
         | Msg::SomeOf(a, b)
@@ -59,6 +61,7 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
         | Msg::Founded(words)
         | Msg::Dissolved(words)
         | Msg::RolesLabel(words)
+        | Msg::AlsoTied(words)
         | Msg::WheelHint(words) => args[0] = Arg::Text(words),
         Msg::SortBy(column) => args[0] = Arg::Lower(column),
         Msg::RoleLine(a, b) | Msg::LicenceLine(a, b) | Msg::CitationRetrieved(a, b) => {

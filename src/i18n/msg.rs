@@ -193,6 +193,14 @@ pub enum Msg<'a> {
     },
     /// A relation said aloud: from, verb, to, date.
     TieSpoken(&'a str, &'a str, &'a str, &'a str),
+    /// So many entries are picked beside the chosen one.
+    PickedCount(usize),
+    /// Button: keeps the picture as a file.
+    SavePicture,
+    /// What the caption of a figure begins with.
+    FigureNumber,
+    /// Entries tied to the chosen one that a figure does not name.
+    AlsoTied(&'a str),
     /// Announced when something is chosen.
     Selected(&'a str, usize),
     /// Announced when the choice is taken away.

@@ -11,6 +11,8 @@ pub enum Input {
         id: i32,
         /// Where.
         at: Point,
+        /// Whether it is a finger, or a mouse with Shift.
+        with: Touch,
     },
     /// A pointer moved; also without a button.
     Move {
@@ -33,6 +35,18 @@ pub enum Input {
     },
     /// The pointer left.
     Leave,
+}
+
+/// What kind of press it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Touch {
+    /// A button of a mouse or pen.
+    #[default]
+    Button,
+    /// That with Shift held.
+    Shift,
+    /// A finger.
+    Finger,
 }
 
 /// What the reader meant.
@@ -72,6 +86,8 @@ pub struct Tracker {
     down: Vec<Contact>,
     /// Whether the pointers that are down have moved enough not to be a click.
     moved: bool,
+    /// How the first of them went down, still known after it was lifted.
+    with: Touch,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -88,10 +104,11 @@ impl Tracker {
     /// What an input means, if anything.
     pub fn input(&mut self, input: Input) -> Option<Gesture> {
         match input {
-            Input::Down { id, at } => {
+            Input::Down { id, at, with } => {
                 self.down.retain(|contact| contact.id != id);
                 self.down.push(Contact { id, start: at, at });
                 self.moved = self.down.len() > 1;
+                self.with = if self.moved { self.with } else { with };
                 (self.down.len() == 1).then_some(Gesture::Press(at))
             }
             Input::Move { id, at } => self.moved_to(id, at),
@@ -104,6 +121,19 @@ impl Tracker {
     /// Whether a pointer is down.
     pub fn is_active(&self) -> bool {
         !self.down.is_empty()
+    }
+
+    /// How the pointer went down that is down, or was last.
+    pub fn with(&self) -> Touch {
+        self.with
+    }
+
+    /// One pointer has been down for long without moving: its press means something by itself, and
+    /// what follows is no click. Whether it is so.
+    pub fn press_long(&mut self) -> bool {
+        let still = self.down.len() == 1 && !self.moved;
+        self.moved |= still;
+        still
     }
 
     fn moved_to(&mut self, id: i32, at: Point) -> Option<Gesture> {
@@ -154,11 +184,15 @@ impl Tracker {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gesture, Input, Point, Tracker, Vec2};
+    use super::{Gesture, Input, Point, Touch, Tracker, Vec2};
 
     fn run(inputs: &[Input]) -> Vec<Gesture> {
         let mut tracker = Tracker::default();
         inputs.iter().filter_map(|input| tracker.input(*input)).collect()
+    }
+
+    fn down(id: i32, at: Point) -> Input {
+        Input::Down { id, at, with: Touch::Button }
     }
 
     const A: Point = Point::new(10.0, 10.0);
@@ -166,11 +200,7 @@ mod tests {
     #[test]
     fn a_press_that_hardly_moves_is_a_click() {
         let at = Point::new(11.0, 12.0);
-        let gestures = run(&[
-            Input::Down { id: 1, at: A },
-            Input::Move { id: 1, at },
-            Input::Up { id: 1, at },
-        ]);
+        let gestures = run(&[down(1, A), Input::Move { id: 1, at }, Input::Up { id: 1, at }]);
         assert_eq!(gestures, [Gesture::Press(A), Gesture::Click(at)]);
     }
 
@@ -178,7 +208,7 @@ mod tests {
     fn a_drag_moves_by_the_whole_way_and_does_not_click() {
         let (b, c) = (Point::new(20.0, 10.0), Point::new(25.0, 12.0));
         let gestures = run(&[
-            Input::Down { id: 1, at: A },
+            down(1, A),
             Input::Move { id: 1, at: b },
             Input::Move { id: 1, at: c },
             Input::Up { id: 1, at: c },
@@ -197,8 +227,8 @@ mod tests {
     #[test]
     fn two_fingers_pinch_about_their_middle() {
         let gestures = run(&[
-            Input::Down { id: 1, at: Point::new(0.0, 0.0) },
-            Input::Down { id: 2, at: Point::new(100.0, 0.0) },
+            down(1, Point::new(0.0, 0.0)),
+            down(2, Point::new(100.0, 0.0)),
             Input::Move { id: 2, at: Point::new(200.0, 0.0) },
             Input::Up { id: 2, at: Point::new(200.0, 0.0) },
             Input::Up { id: 1, at: Point::new(0.0, 0.0) },
@@ -218,5 +248,24 @@ mod tests {
     fn hovering_ends_when_the_pointer_leaves() {
         let gestures = run(&[Input::Move { id: 1, at: A }, Input::Leave]);
         assert_eq!(gestures, [Gesture::Hover(Some(A)), Gesture::Hover(None)]);
+    }
+
+    #[test]
+    fn a_long_press_is_no_click_but_may_become_a_drag() {
+        let mut tracker = Tracker::default();
+        assert!(!tracker.press_long());
+        tracker.input(Input::Down { id: 1, at: A, with: Touch::Finger });
+        assert_eq!(tracker.with(), Touch::Finger);
+        assert!(tracker.press_long());
+        assert!(!tracker.press_long(), "once");
+        let to = Point::new(12.0, 10.0);
+        let by = Vec2::new(2.0, 0.0);
+        let dragged = tracker.input(Input::Move { id: 1, at: to });
+        assert_eq!(dragged, Some(Gesture::Drag { from: A, to, by }));
+        assert_eq!(tracker.input(Input::Up { id: 1, at: to }), Some(Gesture::Rest));
+        // Two fingers are a pinch, however long they rest.
+        tracker.input(Input::Down { id: 1, at: A, with: Touch::Finger });
+        tracker.input(Input::Down { id: 2, at: to, with: Touch::Finger });
+        assert!(!tracker.press_long());
     }
 }

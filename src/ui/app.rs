@@ -7,9 +7,7 @@ use yew::prelude::*;
 use super::{
     colophon::attribution,
     detail::Detail,
-    explore::{
-        Answered, AnsweringProps, ChipsProps, DrawerProps, Opened, Part, SharedAnswer, use_explorer,
-    },
+    explore::{Answered, Opened, PanelsProps, Part, SharedAnswer, use_explorer},
     graph_pane::{GraphPane, PaneCommand, PaneCommandKind, SharedMetrics},
     header::{HeaderProps, header, tabs},
     help::{HELP_ID, help},
@@ -79,7 +77,7 @@ pub fn App(props: &AppProps) -> Html {
     let first_link = use_memo((), |()| link::read(&history::fragment(), &props.dataset));
     let store = {
         let (state, dataset) = (first_link.0.clone(), DatasetRef(props.dataset.clone()));
-        use_reducer_eq(move || Store { state, dataset, restored: true, earlier: Vec::new() })
+        use_reducer_eq(move || Store { state, dataset, restored: true, earlier: None })
     };
     let dispatch = store.dispatcher();
     let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } =
@@ -104,9 +102,9 @@ pub fn App(props: &AppProps) -> Html {
         use_memo((dataset.clone(), filter.clone(), window), |(dataset, filter, window)| {
             Visible::new(dataset, filter, *window)
         });
-    let explore = use_memo(explore, Explore::clone);
+    let explore = Rc::new(explore);
     let opened = use_opened(&explore);
-    let undoable = !store.earlier.is_empty();
+    let undoable = store.earlier.is_some();
     let has_chips = undoable || filter != Filter::default() || window.is_some();
     let degrees = explore.degrees.get();
     let explorer =
@@ -159,7 +157,10 @@ pub fn App(props: &AppProps) -> Html {
         let dispatch = dispatch.clone();
         use_callback((), move |ix: NodeIx, ()| act(&dispatch, Action::Select(Some(ix))))
     };
-    let on_open = use_on_open(opened.clone());
+    let on_open = {
+        let opened = opened.clone();
+        use_callback((), move |next: Option<Opened>, ()| opened.set(next))
+    };
     let on_help = use_callback((), |(): (), ()| dom::open_dialog(HELP_ID));
     let close_notices = {
         let (problems, texts_missing) = (problems.clone(), texts_missing.clone());
@@ -184,53 +185,30 @@ pub fn App(props: &AppProps) -> Html {
         on_open: &on_open,
     });
     let asked = Study::is_asked(&explore);
-    let on_answer = {
-        let answered = answered.clone();
-        use_callback((), move |answer: SharedAnswer, ()| answered.set(answer))
-    };
-    let (answering, chips, drawer) = match explorer.get() {
-        Some(explorer) => (
-            (explorer.answering)(AnsweringProps {
-                dataset: dataset.clone(),
-                visible: VisibleRef(visible.clone()),
-                explore: explore.clone(),
-                window,
-                selection,
-                lang,
-                on_answer,
-                on_announce: on_announce.clone(),
+    let exploring = match explorer.get() {
+        Some(explorer) => (explorer.panels)(PanelsProps {
+            dataset: dataset.clone(),
+            dispatch: dispatch.clone(),
+            opened: *opened,
+            explore: explore.clone(),
+            answered: (*answered).clone(),
+            visible: VisibleRef(visible.clone()),
+            filter: filter.clone(),
+            window,
+            selection,
+            undoable,
+            lang,
+            later: later.clone(),
+            on_hover: on_hover.clone(),
+            on_open: on_open.clone(),
+            on_answer: Callback::from({
+                let answered = answered.setter();
+                move |answer: SharedAnswer| answered.set(answer)
             }),
-            (explorer.chips)(ChipsProps {
-                dataset: dataset.clone(),
-                dispatch: dispatch.clone(),
-                filter: filter.clone(),
-                window,
-                explore: explore.clone(),
-                undoable,
-                lang,
-            }),
-            match *opened {
-                Some(opened) => (explorer.drawer)(DrawerProps {
-                    dataset: dataset.clone(),
-                    dispatch: dispatch.clone(),
-                    opened,
-                    explore: explore.clone(),
-                    answered: (*answered).clone(),
-                    visible: VisibleRef(visible.clone()),
-                    filter: filter.clone(),
-                    window,
-                    lang,
-                    later: later.clone(),
-                    on_hover: on_hover.clone(),
-                    on_open: on_open.clone(),
-                }),
-                None => Html::default(),
-            },
-        ),
-        None if opened.is_some() => {
-            (Html::default(), Html::default(), el("div", "drawer", explorer.placeholder(lang)))
-        }
-        None => Default::default(),
+            on_announce: on_announce.clone(),
+        }),
+        None if opened.is_some() => el("div", "drawer", explorer.placeholder(lang)),
+        None => Html::default(),
     };
     let header = header(HeaderProps {
         dataset: &dataset,
@@ -255,7 +233,8 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
-        overlay: later.get().map(|later| later.overlay),
+        lens: later.get().map(|later| later.lens),
+        save: later.get().map(|later| later.save),
         brush: props.large.map(|large| large.brush),
         merging: props.merging.clone(),
         whole: None,
@@ -308,9 +287,7 @@ pub fn App(props: &AppProps) -> Html {
             { notices(&problems.0, problems.1, *texts_missing, lang, &close_notices) }
             <main class="stage">
                 { legend }
-                { answering }
-                { drawer }
-                { chips }
+                { exploring }
                 if view == View::List {
                     { list }
                 } else {
@@ -459,22 +436,6 @@ fn use_opened(explore: &Explore) -> UseStateHandle<Option<Opened>> {
         }
     });
     opened
-}
-
-/// Opens and closes the drawer; each call for the keyboard has its own number.
-#[hook]
-fn use_on_open(opened: UseStateHandle<Option<Opened>>) -> Callback<Option<Opened>> {
-    let calls = use_mut_ref(|| 1u32);
-    let set = opened.setter();
-    use_callback((), move |next: Option<Opened>, ()| {
-        set.set(next.map(|mut next| {
-            if next.called == 1 {
-                *calls.borrow_mut() += 1;
-                next.called = *calls.borrow();
-            }
-            next
-        }));
-    })
 }
 
 /// Keeps state and address together: choices become steps of the history, drags and looks replace

@@ -92,7 +92,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         (*degrees, expanded.contains(&ix), collapsed.contains(&ix))
     });
     let tools = match (*selection, props.later.get()) {
-        (Some(node), Some(later)) => (later.tools)(ToolsProps {
+        (Some(node), Some(later)) => (later.entry_tools)(ToolsProps {
             dispatch: dispatch.clone(),
             node,
             explore: props.explore.clone(),

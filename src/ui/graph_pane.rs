@@ -10,15 +10,18 @@ use super::{
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
-    i18n::{self, DateStyle, Msg, format_date},
+    export::figure::FigureText,
+    i18n::{self, DateStyle, Msg, format_date, format_span},
     model::{Lang, NodeIx},
-    query::neighbours::connections,
+    query::{HiddenCounts, neighbours::connections},
     scene::graph::Overlay,
-    state::{Action, Filter, TimeWindow},
+    state::{Action, ExploreAction, Filter, Place, TimeWindow},
     web::{
         dom,
         graph_view::{GraphEvent, GraphProps, GraphView},
+        history,
         metrics::CanvasMetrics,
+        save::Format,
     },
 };
 
@@ -83,12 +86,15 @@ impl PartialEq for SharedMetrics {
 
 const ZOOM_STEP: f32 = 1.5;
 
+/// The element that has the focus of the picture.
+const MIRROR_ID: &str = "network";
+
 /// The network.
 #[component]
 pub fn GraphPane(props: &GraphPaneProps) -> Html {
     let GraphPaneProps { dataset, dispatch, graph, lang, on_hover, .. } = props;
     let lang = *lang;
-    let (base, top) = (use_node_ref(), use_node_ref());
+    let (base, top, map) = (use_node_ref(), use_node_ref(), use_node_ref());
     let view = use_mut_ref(|| None::<GraphView>);
     let drawn = use_state_eq(|| Rc::<[NodeIx]>::from([]));
     let focused = use_state_eq(|| None::<NodeIx>);
@@ -99,17 +105,28 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     let trail = use_mut_ref(Vec::<NodeIx>::new);
 
     {
-        let (view, base, top) = (view.clone(), base.clone(), top.clone());
+        let (view, base, top, map) = (view.clone(), base.clone(), top.clone(), map.clone());
         let (graph, metrics) = (graph.clone(), props.metrics.clone());
         let (dispatch, on_hover, drawn) = (dispatch.clone(), on_hover.clone(), drawn.clone());
         let (failed, hint) = (failed.clone(), hint.clone());
         use_effect_with((), move |()| {
             let hint_timer = RefCell::new(None);
+            let explore = {
+                let dispatch = dispatch.clone();
+                move |action| act(&dispatch, Action::Explore(action))
+            };
             let report = move |event| match event {
                 GraphEvent::Hover(node) => on_hover.emit(node),
                 GraphEvent::Select(node) => act(&dispatch, Action::Select(node)),
                 GraphEvent::Camera(camera) => act(&dispatch, Action::Camera(camera)),
                 GraphEvent::Drawn(nodes) => drawn.set(nodes),
+                GraphEvent::TogglePick(node) => explore(ExploreAction::TogglePick(node)),
+                GraphEvent::Pick(nodes) => {
+                    // Keys go where the pointer was: Escape lets the picked go.
+                    dom::focus(MIRROR_ID);
+                    explore(ExploreAction::Pick(nodes));
+                }
+                GraphEvent::Move(node, to) => explore(ExploreAction::Move(node, Place::of(to))),
                 GraphEvent::WheelPassed => {
                     hint.set(true);
                     let hint = hint.clone();
@@ -119,7 +136,12 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             };
             if let (Some(base), Some(top)) = (base.cast(), top.cast()) {
                 match GraphView::new(base, top, graph, metrics.0, report) {
-                    Ok(made) => *view.borrow_mut() = Some(made),
+                    Ok(made) => {
+                        if let Some(map) = map.cast() {
+                            made.take_map(map);
+                        }
+                        *view.borrow_mut() = Some(made);
+                    }
                     Err(error) => failed.set(Some(error.to_string())),
                 }
             }
@@ -137,7 +159,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     }
     {
         let view = view.clone();
-        let pointed = Overlay { hovered: props.hovered, focused: focused.filter(|_| *has_focus) };
+        let focused = focused.filter(|_| *has_focus);
+        let pointed = Overlay { hovered: props.hovered, focused, tie: None };
         use_effect_with(pointed, move |pointed| {
             if let Some(view) = &*view.borrow() {
                 view.point(*pointed);
@@ -156,6 +179,17 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
         });
     }
 
+    let picked = graph.explore.picked.len();
+    {
+        let on_announce = props.on_announce.clone();
+        let before = use_mut_ref(|| picked);
+        use_effect_with(picked, move |picked| {
+            if before.replace(*picked) != *picked {
+                on_announce.emit(i18n::text(lang, &Msg::PickedCount(*picked)));
+            }
+        });
+    }
+    let has_picked = picked > 0;
     let walk = use_mut_ref(|| 0usize);
     let onkeydown = {
         let (view, focused, dispatch) = (view.clone(), focused.clone(), dispatch.clone());
@@ -217,6 +251,15 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
                         focused.set(Some(back));
                     }
                 }
+                "x" | "X" => match from {
+                    Some(node) => {
+                        act(&dispatch, Action::Explore(ExploreAction::TogglePick(node)));
+                    }
+                    None => return,
+                },
+                "Escape" if has_picked => {
+                    act(&dispatch, Action::Explore(ExploreAction::Pick(Vec::new())));
+                }
                 "Enter" | " " => match from {
                     Some(node) => act(&dispatch, Action::Select(Some(node))),
                     None => return,
@@ -258,6 +301,21 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
         let title = Some(label.clone());
         Button { label: Some(label), title, onclick, content, ..Button::default() }.html()
     };
+    let save = |format: Format, words: &'static str| {
+        let (view, hidden, window) = (view.clone(), graph.visible.hidden, props.window);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let text = FigureText {
+                shown: shown_words(hidden, window, lang),
+                link: format!("{}#{}", dom::page_address(), history::fragment()),
+                today: dom::today(),
+            };
+            if let Some(view) = &*view.borrow() {
+                view.save(&text, format);
+            }
+        });
+        let label = format!("{}: {words}", i18n::text(lang, &Msg::SavePicture));
+        Button { label: Some(label), onclick, content: text(words), ..Button::default() }.html()
+    };
     let description = i18n::text(
         lang,
         &Msg::NetworkDescription {
@@ -271,7 +329,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             <p id="network-help" class="hidden">{ description }</p>
             <canvas ref={base} aria-hidden="true"></canvas>
             <canvas ref={top} class="top" aria-hidden="true"></canvas>
-            <div class="mirror" role="listbox" tabindex="0" id="network" {onkeydown} {onfocus} {onblur}
+            <canvas ref={map} class="minimap" aria-hidden="true"></canvas>
+            <div class="mirror" role="listbox" tabindex="0" id={MIRROR_ID} {onkeydown} {onfocus} {onblur}
                 aria-label={label.clone()} aria-describedby="network-help"
                 aria-activedescendant={focused.map(option_id)}>
                 { for options.iter().map(|ix| {
@@ -294,7 +353,17 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
         parts.push(Tag::new("p", "wheel-hint").set("aria-hidden", "true".into()).around(said));
     }
     parts.push(status_line(dispatch, graph.visible.hidden, &props.filter, props.window, lang));
+    let mut keep = Html::default();
+    if graph.save.is_some() {
+        let said = i18n::text(lang, &Msg::SavePicture);
+        let sign = icon!(r#"<path d="M8 2V10M4.5 6.5L8 10L11.5 6.5M2 12.5V14H14V12.5" />"#);
+        let summary = Tag::new("summary", "").set("title", said.clone().into()).label(said);
+        let formats = row(vec![save(Format::Svg, "SVG"), save(Format::Png, "PNG")]);
+        let content = row(vec![summary.around(sign), el("div", "formats", formats)]);
+        keep = el("details", "save", content);
+    }
     let zoom = row(vec![
+        keep,
         zoom(PaneCommandKind::ZoomOut, Msg::ZoomOut, icon!(r#"<path d="M3 8H13" />"#)),
         zoom(PaneCommandKind::ZoomIn, Msg::ZoomIn, icon!(r#"<path d="M3 8H13M8 3V13" />"#)),
         zoom(
@@ -331,6 +400,16 @@ fn run(view: &GraphView, kind: PaneCommandKind) {
         PaneCommandKind::ZoomOut => view.zoom(1.0 / ZOOM_STEP),
         PaneCommandKind::Fit => view.fit(),
     }
+}
+
+/// What is hidden or faded, in words.
+fn shown_words(hidden: HiddenCounts, window: Option<TimeWindow>, lang: Lang) -> String {
+    if hidden.is_empty() {
+        return String::new();
+    }
+    let window =
+        window.map(|window| format_span(window.span(), lang, DateStyle::Short)).unwrap_or_default();
+    i18n::text(lang, &Msg::HiddenLine(hidden, &window))
 }
 
 /// What a screen reader says of an entry.

@@ -21,7 +21,8 @@ use crate::{
     dataset::{self, Problem, ReadError},
     model::{Dataset, Lang, NodeIx},
     query::search::{Results, SearchIndex},
-    scene::graph::{DrawOverlay, overlay},
+    scene::graph::{LENS, Lens},
+    web::save::{Save, save},
 };
 
 /// A history with more in it, and what was wrong with the addition.
@@ -34,7 +35,7 @@ pub struct Later {
     /// [`Share`].
     pub share: fn(ShareProps) -> Html,
     /// [`tools`].
-    pub tools: fn(ToolsProps) -> Html,
+    pub entry_tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
     /// [`TimelinePane`].
@@ -45,8 +46,10 @@ pub struct Later {
     pub search_index: fn(&Dataset) -> SearchIndex,
     /// [`SearchIndex::search`].
     pub search: fn(&SearchIndex, &Dataset, &str, usize) -> Results,
-    /// [`overlay`].
-    pub overlay: DrawOverlay,
+    /// [`LENS`].
+    pub lens: &'static Lens,
+    /// [`save`].
+    pub save: Save,
     /// [`dataset::join_sources`].
     pub join_sources: fn(&Dataset, &str) -> Joined,
     /// [`dataset::join_texts`].
@@ -59,13 +62,14 @@ fn fetch() -> Fetched<Later> {
     Ok(&Later {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
-        tools,
+        entry_tools: tools,
         list: |props| html! { <ListPane ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,
-        overlay,
+        lens: &LENS,
+        save,
         join_sources: dataset::join_sources,
         join_texts: dataset::join_texts,
     })

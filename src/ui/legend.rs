@@ -109,7 +109,7 @@ pub fn use_legend(props: LegendProps<'_>) -> Html {
     let open_drawer = {
         let on_open = on_open.clone();
         Callback::from(move |_: MouseEvent| {
-            on_open.emit((!opened).then(|| Opened { called: 1, ..Opened::default() }));
+            on_open.emit((!opened).then(|| Opened::default().now()));
         })
     };
     let opener = html! {

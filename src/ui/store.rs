@@ -37,15 +37,21 @@ pub struct Store {
     /// What was done last, so that effects can tell Back from a click.
     pub restored: bool,
     /// What was left out before, the latest last. A link does not keep it.
-    pub earlier: Vec<Earlier>,
+    pub earlier: Option<Rc<Earlier>>,
 }
 
-/// What was left out before a step.
-#[derive(Clone, Debug, PartialEq)]
+/// What was left out before a step, and before the steps before it. Compared by identity.
 pub struct Earlier {
+    before: Option<Rc<Earlier>>,
     filter: Filter,
     /// The time window, where it was the step to take it away.
     window: Option<TimeWindow>,
+}
+
+impl PartialEq for Earlier {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 /// What can happen to the store.
@@ -72,18 +78,20 @@ impl Reducible for Store {
                 let opens_time = matches!(action, Action::Time(TimeAction::Window(None)));
                 next.state = apply(&self.state, &self.dataset, action);
                 if next.restored {
-                    next.earlier.clear();
+                    next.earlier = None;
                 } else if next.state.filter != self.state.filter
                     || opens_time && self.state.window.is_some()
                 {
                     let window = self.state.window.filter(|_| opens_time);
-                    next.earlier.push(Earlier { filter: self.state.filter.clone(), window });
+                    let (before, filter) = (next.earlier.take(), self.state.filter.clone());
+                    next.earlier = Some(Rc::new(Earlier { before, filter, window }));
                 }
             }
             StoreAction::Undo => {
-                if let Some(Earlier { filter, window }) = next.earlier.pop() {
-                    next.state.filter = filter;
-                    next.state.window = window.or(next.state.window);
+                if let Some(earlier) = &self.earlier {
+                    next.state.filter = earlier.filter.clone();
+                    next.state.window = earlier.window.or(next.state.window);
+                    next.earlier = earlier.before.clone();
                 }
             }
             StoreAction::Texts(dataset) => next.dataset = DatasetRef(dataset),
@@ -107,7 +115,7 @@ mod tests {
             state: AppState::default(),
             dataset: DatasetRef(Rc::new(made(20, 40))),
             restored: false,
-            earlier: Vec::new(),
+            earlier: None,
         };
         let store = actions.into_iter().fold(Rc::new(store), Store::reduce);
         store.state.clone()

@@ -39,7 +39,7 @@ pub fn tools(props: ToolsProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             act(&dispatch, Action::Explore(ExploreAction::Ask(None)));
             let ends = [Some(node), None];
-            on_open.emit(Some(Opened { part: Part::Connect, ends, question, called: 1 }));
+            on_open.emit(Some(Opened { part: Part::Connect, ends, question, called: 0 }.now()));
         });
         button("undo", say(name), onclick)
     };

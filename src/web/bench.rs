@@ -27,7 +27,7 @@ use crate::{
     query::Visible,
     scene::{
         Camera, Point, ThemeName,
-        graph::{EdgeSlots, Whole, overlay},
+        graph::{EdgeSlots, LENS, Whole},
     },
     state::Filter,
     ui::chunk::Fetched,
@@ -193,7 +193,8 @@ fn shown_graph(
         camera: None,
         lang: crate::model::Lang::En,
         theme: ThemeName::Light,
-        overlay: Some(overlay),
+        lens: Some(&LENS),
+        save: None,
         brush: Some(brush::take),
         merging: None,
         whole: Some(whole),

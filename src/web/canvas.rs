@@ -52,7 +52,25 @@ impl Painter {
     /// Makes the canvas an empty one of a frame of this size with `bleed` pixels more on each
     /// side.
     pub fn clear(&self, frame: Size, bleed: f32) {
-        let ratio = pixel_ratio();
+        self.clear_at(frame, bleed, pixel_ratio());
+    }
+
+    /// The scene as a PNG in the text of a `data:` address, so many pixels for each of the page.
+    ///
+    /// # Errors
+    /// Where the picture is larger than the browser can keep.
+    pub fn png(
+        &self,
+        scene: &Scene,
+        ratio: f64,
+        metrics: &dyn TextMetrics,
+    ) -> Result<String, WebError> {
+        self.clear_at(scene.size, 0.0, ratio);
+        self.paint_some(scene, &mut Progress::default(), usize::MAX, metrics);
+        self.canvas.to_data_url().map_err(|error| WebError::from_js("making a PNG", &error))
+    }
+
+    fn clear_at(&self, frame: Size, bleed: f32, ratio: f64) {
         let size = Rect::new(0.0, 0.0, frame.w, frame.h).inflate(bleed);
         let bleed = f64::from(bleed);
         let pixels = |side: f32| (f64::from(side) * ratio).round() as u32;

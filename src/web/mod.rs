@@ -20,6 +20,7 @@ pub mod keyboard;
 pub mod metrics;
 pub mod observer;
 pub mod pointer;
+pub mod save;
 pub mod start;
 pub mod timeline_view;
 

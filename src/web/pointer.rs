@@ -7,7 +7,10 @@ use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 use super::dom::is_framed;
 use crate::{
     number::Bounded,
-    scene::{Point, Vec2, gesture::Input},
+    scene::{
+        Point, Vec2,
+        gesture::{Input, Touch},
+    },
 };
 
 /// A turn of the wheel.
@@ -45,7 +48,7 @@ pub fn on_pointer(
                     let _ = surface.set_pointer_capture(id);
                 }
                 handle(match name {
-                    "pointerdown" => Input::Down { id, at },
+                    "pointerdown" => Input::Down { id, at, with: touch_of(event) },
                     "pointermove" => Input::Move { id, at },
                     "pointerup" => Input::Up { id, at },
                     "pointercancel" => Input::Cancel { id },
@@ -54,6 +57,14 @@ pub fn on_pointer(
             })
         })
         .collect()
+}
+
+fn touch_of(event: &PointerEvent) -> Touch {
+    match () {
+        () if event.pointer_type() == "touch" => Touch::Finger,
+        () if event.shift_key() => Touch::Shift,
+        () => Touch::Button,
+    }
 }
 
 /// Listens for double clicks.

@@ -101,6 +101,8 @@ mod tests {
             center: Point::new(x, y),
             radius: 6.0,
             look: Look::Full,
+            weight: 3.0,
+            rank: 0,
         };
         places.into_iter().enumerate().map(drawn).collect()
     }

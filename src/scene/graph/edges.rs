@@ -104,7 +104,7 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
         // Relations come sorted by their ends, so that parallel ones follow each other.
         let pair = Some((relation.from, relation.to));
         if inputs.visible.relation(ix) == Presence::Hidden
-            || is_emphasised(inputs, relation)
+            || is_emphasised(inputs, plan, ix, relation)
             || pair == last_pair
         {
             continue;
@@ -128,19 +128,26 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
     lines.into_iter().map(|(_, ix, curve)| (ix, curve)).collect()
 }
 
-/// The lines at rest.
-pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
+/// The lines at rest; which, and where.
+pub(super) fn paint_resting(
+    scene: &mut Scene,
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+) -> Vec<(RelationIx, Curve)> {
     let mut lines = Lines::default();
     let mut heads = Batches::default();
-    for (ix, curve) in resting_lines(inputs, plan) {
+    let drawn = resting_lines(inputs, plan);
+    for (ix, curve) in drawn.iter().copied() {
         let relation = inputs.dataset.relation(ix);
         let presence = inputs.visible.relation(ix);
         let class = inputs.dataset.class_of(relation);
         let faded = inputs.ego.is_some()
+            || plan.focus.alone
             || presence == Presence::Faded
             || is_future(inputs, plan, relation);
         let alpha = if faded { 0.38 } else { 0.85 };
         let width = if class == RelationClass::Consequence { 1.5 } else { 0.9 };
+        let width = width * firmness(relation);
         let color = resting_color(inputs, relation).with_alpha(alpha);
         curve.push_to(lines.segs(color, width, dash_of(relation, class)));
         if has_arrow(class) && !faded {
@@ -151,22 +158,47 @@ pub(super) fn paint_resting(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &
     for (rgb, segs) in heads.in_order() {
         scene.path(Path::filled(segs, Color::hex(rgb).with_alpha(0.85)));
     }
+    drawn
 }
 
-/// The lines of the chosen node, over a casing in the colour of the ground.
-pub(super) fn paint_emphasised(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
-    let Some(ego) = inputs.ego else { return };
-    let relations: Vec<_> =
-        inputs.dataset.adjacent(ego.center).iter().map(|adjacent| adjacent.relation).collect();
-    emphasise(scene, inputs, plan, &relations);
+/// How wide a line is for how well it is known: a tie with one source is thinner, with four as wide
+/// as any; one that is only probable is thinner still. Without its sources a tie is as usual.
+fn firmness(relation: &Relation) -> f32 {
+    let by_sources = match relation.sources.len() {
+        0 | 2 => 1.0,
+        1 => 0.8,
+        3 => 1.2,
+        _ => 1.4,
+    };
+    if relation.certainty == Certainty::Probable { by_sources * 0.8 } else { by_sources }
 }
 
-/// Draws these relations strongly: 1.7 px before or after the speech, arrows where they lead.
+/// The lines of what is brought to the fore, else of the chosen node, over a casing in the colour
+/// of the ground; which, and where.
+pub(super) fn paint_emphasised(
+    scene: &mut Scene,
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+) -> Vec<(RelationIx, Curve)> {
+    emphasise(scene, inputs, plan, &plan.focus.light, 0.65);
+    let mut strong = plan.focus.strong.clone();
+    if let Some(ego) = inputs.ego.filter(|_| !plan.focus.alone) {
+        let own = inputs.dataset.adjacent(ego.center).iter();
+        strong.extend(own.map(|adjacent| adjacent.relation));
+    }
+    emphasise(scene, inputs, plan, &strong, 1.0);
+    let all = plan.focus.light.iter().chain(&strong);
+    all.filter_map(|ix| Some((*ix, curve_of(inputs, plan, *ix)?))).collect()
+}
+
+/// Draws these relations strongly: 1.7 px before or after the speech times `strength`, arrows where
+/// they lead.
 pub(super) fn emphasise(
     scene: &mut Scene,
     inputs: &GraphInputs<'_>,
     plan: &Plan,
     relations: &[RelationIx],
+    strength: f32,
 ) {
     let theme = inputs.theme;
     let mut casing = Vec::new();
@@ -184,21 +216,31 @@ pub(super) fn emphasise(
         let color = if after { theme.thawed } else { theme.ice };
         let color = if presence == Presence::Faded { color.with_alpha(0.45) } else { color };
         let width = if class == RelationClass::Consequence { 2.0 } else { 1.7 };
+        let width = width * strength * firmness(relation);
         curve.push_to(&mut casing);
         curve.push_to(lines.segs(color, width, dash_of(relation, class)));
         if has_arrow(class) {
-            arrow_head(&mut heads[usize::from(after)], &curve, 9.0);
+            arrow_head(&mut heads[usize::from(after)], &curve, 9.0 * strength);
         }
     }
-    scene.path(Path::stroked(casing, theme.floe, 4.0));
+    scene.path(Path::stroked(casing, theme.floe, 4.0 * strength));
     lines.paint(scene);
     let [before, after] = heads;
     scene.path(Path::filled(before, theme.ice));
     scene.path(Path::filled(after, theme.thawed));
 }
 
-fn is_emphasised(inputs: &GraphInputs<'_>, relation: &Relation) -> bool {
-    inputs.ego.is_some_and(|ego| ego.center == relation.from || ego.center == relation.to)
+fn is_emphasised(
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    ix: RelationIx,
+    relation: &Relation,
+) -> bool {
+    let focus = &plan.focus;
+    let own = |center| !focus.alone && (center == relation.from || center == relation.to);
+    inputs.ego.is_some_and(|ego| own(ego.center))
+        || focus.strong.binary_search(&ix).is_ok()
+        || focus.light.binary_search(&ix).is_ok()
 }
 
 fn is_future(inputs: &GraphInputs<'_>, plan: &Plan, relation: &Relation) -> bool {

@@ -52,7 +52,7 @@ pub(super) fn paint_ground(scene: &mut Scene, inputs: &GraphInputs<'_>) {
     scene.path(Path::stroked(borders, theme.water, gap));
 }
 
-fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: bool) {
+pub(super) fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: bool) {
     for (i, p) in points.enumerate() {
         segs.push(if i == 0 { Seg::Move(p) } else { Seg::Line(p) });
     }

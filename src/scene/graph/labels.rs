@@ -36,6 +36,8 @@ impl PlacedLabel {
 const ASCENT: f32 = 0.78;
 /// Height of a box, of the font size.
 const HEIGHT: f32 = 1.02;
+/// How much farther than usual from their marks names are tried that should be there.
+const REACHES: [f32; 4] = [0.0, 6.0, 14.0, 22.0];
 /// A name within this distance of a mark can be taken for the mark's.
 const CLOSE: f32 = 10.0;
 /// Free space between two boxes.
@@ -43,16 +45,17 @@ const GAP: f32 = 1.5;
 
 /// The style of a node's label.
 pub(super) fn label_style(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> TextStyle {
-    let importance = inputs.dataset.node(drawn.node).importance;
     let theme = inputs.theme;
-    let (size, weight) = match importance {
-        5.. => (15.0, 700),
-        4 => (13.5, 600),
-        _ => (12.5, 500),
+    let (size, weight) = match () {
+        () if drawn.weight >= 4.5 => (15.0, 700),
+        () if drawn.weight >= 3.5 => (13.5, 600),
+        () => (12.5, 500),
     };
     let (color, weight) = match drawn.look {
         Look::Selected => (theme.spot, 700),
+        Look::Chosen => (theme.ink, 700),
         Look::Faded | Look::Future => (theme.ink3, weight),
+        Look::Distant(_) => (theme.ink2, weight),
         Look::Full | Look::Neighbour => (theme.ink, weight),
     };
     TextStyle {
@@ -71,7 +74,7 @@ pub(super) fn label_style(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> TextSt
 pub(super) fn story_places(inputs: &GraphInputs<'_>, plan: &Plan, taken: &[Rect]) -> Vec<Rect> {
     let mut grid = Grid::new(inputs.size);
     for bounds in taken {
-        grid.insert(*bounds);
+        grid.insert(*bounds, None);
     }
     let marks = MarkGrid::new(inputs, plan);
     let mut places = Vec::new();
@@ -81,7 +84,7 @@ pub(super) fn story_places(inputs: &GraphInputs<'_>, plan: &Plan, taken: &[Rect]
         }
         if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::First) {
             let bounds = label.bounds(drawn.center);
-            grid.insert(bounds);
+            grid.insert(bounds, None);
             places.push(bounds);
         }
     }
@@ -100,14 +103,11 @@ pub(super) fn place_labels(
     }
     let mut order: Vec<&DrawnNode> =
         plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
-    sort_by_key(&mut order, |drawn| {
-        let importance = inputs.dataset.node(drawn.node).importance;
-        (std::cmp::Reverse(drawn.look.max(Look::Full)), std::cmp::Reverse(importance), drawn.node)
-    });
+    sort_by_key(&mut order, |drawn| (std::cmp::Reverse(drawn.look.max(Look::Full)), drawn.rank));
 
     let mut grid = Grid::new(inputs.size);
     for bounds in taken {
-        grid.insert(*bounds);
+        grid.insert(*bounds, None);
     }
     let marks = MarkGrid::new(inputs, plan);
     let mut placed: Vec<PlacedLabel> = Vec::new();
@@ -118,10 +118,12 @@ pub(super) fn place_labels(
             .find_map(|strictness| place_one(inputs, drawn, &grid, &marks, *strictness));
         match found {
             Some(label) => {
-                grid.insert(label.bounds(drawn.center));
+                grid.insert(label.bounds(drawn.center), Some(placed.len()));
                 placed.push(label);
             }
-            None if drawn.look >= Look::Neighbour || is_headline(inputs, drawn) => {
+            None if is_main(drawn)
+                && make_room(inputs, plan, drawn, &mut grid, &marks, &mut placed) => {}
+            None if drawn.look >= Look::Neighbour || is_headline(drawn) => {
                 second_try.push(drawn);
             }
             None => {}
@@ -129,11 +131,55 @@ pub(super) fn place_labels(
     }
     for drawn in second_try {
         if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::Loose) {
-            grid.insert(label.bounds(drawn.center));
+            grid.insert(label.bounds(drawn.center), Some(placed.len()));
             placed.push(label);
         }
     }
     placed
+}
+
+/// Places a name where only one other name is in the way, and that one elsewhere; whether there was
+/// such a place.
+fn make_room(
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    drawn: &DrawnNode,
+    grid: &mut Grid,
+    marks: &MarkGrid,
+    placed: &mut Vec<PlacedLabel>,
+) -> bool {
+    let frame = Rect::new(2.0, 2.0, inputs.size.w - 4.0, inputs.size.h - 4.0);
+    let label = beside(inputs, drawn);
+    for strictness in [Strictness::First, Strictness::Loose] {
+        for reach in REACHES {
+            for corner in candidates(drawn, label.size, reach) {
+                let bounds = Rect::new(corner.x, corner.y, label.size.w, label.size.h);
+                if !frame.contains_rect(bounds) || !marks.allows(bounds, drawn, strictness) {
+                    continue;
+                }
+                let Some((hit, owner)) = grid.only_label_at(bounds.inflate(GAP)) else { continue };
+                let Some(other) = placed.get(owner).and_then(|label| plan.get(label.node)) else {
+                    continue;
+                };
+                let before = grid.replace(hit, Rect::default());
+                let mine = grid.insert(bounds, Some(placed.len()));
+                let tries = tries(other).iter();
+                let moved = tries
+                    .filter(|strictness| **strictness != Strictness::Forced)
+                    .find_map(|strictness| place_one(inputs, other, grid, marks, *strictness));
+                if let Some(moved) = moved {
+                    grid.insert(moved.bounds(other.center), Some(owner));
+                    placed[owner] = moved;
+                    let offset = Point::new(corner.x, corner.y + label.style.size * ASCENT);
+                    placed.push(PlacedLabel { offset: offset - drawn.center, ..label });
+                    return true;
+                }
+                grid.replace(mine, Rect::default());
+                grid.replace(hit, before);
+            }
+        }
+    }
+    false
 }
 
 /// A label right of its mark, whatever else is there.
@@ -148,23 +194,33 @@ fn beside(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> PlacedLabel {
 /// How a label is tried before all lesser ones: the selection and the few names that carry the
 /// story stand in any case.
 fn tries(drawn: &DrawnNode) -> &'static [Strictness] {
-    if drawn.look == Look::Selected || carries_the_story(drawn) {
+    if drawn.look >= Look::Chosen || carries_the_story(drawn) {
         &[Strictness::First, Strictness::Loose, Strictness::Forced]
+    } else if is_main(drawn) {
+        &[Strictness::First, Strictness::Loose]
     } else {
         &[Strictness::First]
     }
 }
 
 fn carries_the_story(drawn: &DrawnNode) -> bool {
-    drawn.node.0 < STORY && drawn.look >= Look::Full
+    drawn.rank < STORY && drawn.look >= Look::Full
 }
 
-/// The first so many nodes by importance.
+/// The first so many nodes by weight.
 const STORY: u32 = 7;
 
+/// The names a reader should find on a desktop: they take their places before any lesser one.
+fn is_main(drawn: &DrawnNode) -> bool {
+    drawn.rank < MAIN && drawn.look >= Look::Full
+}
+
+/// The first so many nodes by weight.
+const MAIN: u32 = 60;
+
 /// What every visitor should meet: unless it is context, its name is tried twice.
-fn is_headline(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
-    drawn.look >= Look::Full && inputs.dataset.node(drawn.node).importance >= 5
+fn is_headline(drawn: &DrawnNode) -> bool {
+    drawn.look >= Look::Full && drawn.weight >= 4.5
 }
 
 fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
@@ -173,11 +229,12 @@ fn wants_label(inputs: &GraphInputs<'_>, drawn: &DrawnNode) -> bool {
         return false;
     }
     match drawn.look {
-        Look::Selected | Look::Neighbour => true,
+        Look::Selected | Look::Chosen | Look::Neighbour => true,
         Look::Future => false,
-        Look::Faded => inputs.dataset.node(drawn.node).importance >= 4,
+        Look::Faded => drawn.weight >= 3.5,
+        Look::Distant(_) => drawn.weight >= 2.5 || inputs.camera.scale > 2.5,
         // Zooming in gives room for lesser names; at scale 1 the least stay unnamed.
-        Look::Full => inputs.dataset.node(drawn.node).importance >= 2 || inputs.camera.scale > 2.5,
+        Look::Full => drawn.weight >= 1.5 || inputs.camera.scale > 2.5,
     }
 }
 
@@ -202,14 +259,13 @@ fn place_one(
     let text = inputs.dataset.node(drawn.node).label(inputs.lang);
     let size = Size::new(inputs.metrics.width(text, &style), style.size * HEIGHT);
     let frame = Rect::new(2.0, 2.0, inputs.size.w - 4.0, inputs.size.h - 4.0);
-    let importance = inputs.dataset.node(drawn.node).importance;
-    let reaches: &[f32] = if importance >= 5 || drawn.look >= Look::Neighbour {
-        &[0.0, 6.0, 14.0, 22.0]
+    let reaches: &[f32] = if is_main(drawn) || is_headline(drawn) || drawn.look >= Look::Neighbour {
+        &REACHES
     } else {
         &[0.0]
     };
     // A ring stands around the selected mark; its label keeps clear of it.
-    let ring = if drawn.look == Look::Selected { 6.0 } else { 0.0 };
+    let ring = if drawn.look >= Look::Chosen { 6.0 } else { 0.0 };
     // Where a label may stand nearer to other marks than to its own, or on them, it goes where the
     // fewest could be taken for its own.
     let mut best: Option<(usize, Point)> = None;
@@ -339,7 +395,8 @@ impl MarkGrid {
 
 /// Occupied boxes in cells.
 struct Grid {
-    boxes: Vec<Rect>,
+    /// With the position of the label in it.
+    boxes: Vec<(Rect, Option<usize>)>,
     cells: Vec<Vec<u32>>,
     columns: usize,
     rows: usize,
@@ -351,18 +408,37 @@ impl Grid {
         Self { boxes: Vec::new(), cells: vec![Vec::new(); columns * rows], columns, rows }
     }
 
-    fn insert(&mut self, bounds: Rect) {
-        let i = self.boxes.len() as u32;
+    /// Occupies a box; gives back its number.
+    fn insert(&mut self, bounds: Rect, label: Option<usize>) -> usize {
+        let i = self.boxes.len();
         for cell in cells_of(bounds, self.columns, self.rows) {
-            self.cells[cell].push(i);
+            self.cells[cell].push(i as u32);
         }
-        self.boxes.push(bounds);
+        self.boxes.push((bounds, label));
+        i
+    }
+
+    /// Shrinks a box, or gives it back its place; what was there.
+    fn replace(&mut self, i: usize, bounds: Rect) -> Rect {
+        std::mem::replace(&mut self.boxes[i].0, bounds)
+    }
+
+    fn at(&self, bounds: Rect) -> impl Iterator<Item = usize> {
+        cells_of(bounds, self.columns, self.rows)
+            .flat_map(|cell| &self.cells[cell])
+            .map(|i| *i as usize)
+            .filter(move |i| self.boxes[*i].0.overlaps(bounds))
     }
 
     fn overlaps(&self, bounds: Rect) -> bool {
-        cells_of(bounds, self.columns, self.rows)
-            .flat_map(|cell| &self.cells[cell])
-            .any(|i| self.boxes[*i as usize].overlaps(bounds))
+        self.at(bounds).next().is_some()
+    }
+
+    /// The box and label in a place that is free but for it.
+    fn only_label_at(&self, bounds: Rect) -> Option<(usize, usize)> {
+        let first = self.at(bounds).next()?;
+        let alone = self.at(bounds).all(|other| other == first);
+        Some((first, self.boxes[first].1?)).filter(|_| alone)
     }
 }
 

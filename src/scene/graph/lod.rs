@@ -5,10 +5,11 @@
 //! too large for that the rest of a community stands together as one counted mark
 //! ([`merge`](super::merge)).
 
-use super::{GraphInputs, layout_variant, merge::Merging};
+use super::{GraphInputs, Lens, layout_variant, merge::Merging};
 use crate::{
+    model::NodeIx,
     number::Bounded,
-    scene::{Camera, Size},
+    scene::{Camera, Point, Size},
 };
 
 /// What a picture has beyond the usual; the default is a picture that fills its frame.
@@ -21,6 +22,10 @@ pub struct Detail<'a> {
     pub whole: Option<Whole>,
     /// Who stands together where there is no room for all.
     pub merging: Option<&'a Merging>,
+    /// Draws what exploring asks for.
+    pub lens: Option<&'a Lens>,
+    /// Entries that are being dragged or follow one that is, and where they are in the world.
+    pub held: &'a [(NodeIx, Point)],
 }
 
 /// A picture without a budget, as graph libraries draw it: for comparing with them.

@@ -83,7 +83,8 @@ impl Merged {
     /// The mark as if it were its leader's.
     pub(super) fn as_node(&self) -> DrawnNode {
         let (node, center, radius) = (self.leader, self.center, self.radius);
-        DrawnNode { node, kind: Kind::Person, center, radius, look: Look::Full }
+        let (kind, look, rank) = (Kind::Person, Look::Full, node.0);
+        DrawnNode { node, kind, center, radius, look, weight: 3.0, rank }
     }
 
     /// The view in which the mark comes apart: all its entries, and in any case nearer than now.

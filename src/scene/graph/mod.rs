@@ -2,23 +2,33 @@
 //!
 //! [`plan`] decides which nodes are drawn, where and how; [`draw`] paints ground, edges, marks
 //! and labels from that plan; [`overlay`] paints what changes at pointer speed (hover, focus) on a
-//! layer of its own, so that hovering repaints nothing below.
+//! layer of its own, so that hovering repaints nothing below. What exploring adds is reached through
+//! [`Lens`], which the page fetches after the first picture.
 
 mod arrows;
 mod cells;
+mod chain;
 mod edges;
+mod explored;
+mod focus;
 mod ground;
+mod hulls;
 mod labels;
 pub mod lod;
 pub mod merge;
+mod minimap;
 mod overlay;
 mod paint;
 mod plan;
 mod slots;
+mod ties;
 
+pub use explored::LENS;
+pub use focus::{Focus, Lens};
 pub use labels::PlacedLabel;
 pub use lod::{Detail, Whole, node_budget};
-pub use overlay::{DrawOverlay, Overlay, overlay};
+pub use minimap::{camera_on_minimap, minimap_place};
+pub use overlay::{Overlay, overlay};
 pub use paint::{GraphScene, LabelChoice, draw};
 pub use plan::{DrawnNode, Look, Plan, nearest, node_radius, plan};
 pub use slots::EdgeSlots;
@@ -77,7 +87,15 @@ impl GraphInputs<'_> {
         Rect::new(0.0, 0.0, self.size.w, self.size.h).inflate(self.detail.bleed)
     }
 
-    fn pos_in_world(&self, node: NodeIx) -> Point {
+    /// Where a node lies in the world: where it is held, else where the reader has put it, else
+    /// where the layout has it.
+    pub fn pos_in_world(&self, node: NodeIx) -> Point {
+        if let Some((_, held)) = self.detail.held.iter().find(|(other, _)| *other == node) {
+            return *held;
+        }
+        if let Some((_, place)) = self.explore.moved.iter().find(|(other, _)| *other == node) {
+            return place.point();
+        }
         let [x, y] = self.layout.positions.get(node.index()).copied().unwrap_or([0.5, 0.5]);
         Point::new(x, y)
     }

@@ -5,13 +5,14 @@ use super::{
     labels::label_style,
     paint::{paint_label, paint_marks, ring},
     plan::node_radius,
+    ties,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{NodeIx, RelationIx},
     number::Bounded,
     order::sort_by_key,
-    scene::{Path, Point, Rect, Scene, Seg, TextStyle},
+    scene::{Align, FontFace, Path, Point, Rect, Scene, Seg, TextStyle},
 };
 
 /// What the pointer and the keyboard point at.
@@ -21,10 +22,9 @@ pub struct Overlay {
     pub hovered: Option<NodeIx>,
     /// Where the keyboard is.
     pub focused: Option<NodeIx>,
+    /// The tie under the pointer, where no entry is.
+    pub tie: Option<RelationIx>,
 }
-
-/// [`overlay`] by reference: the page fetches it after the first picture.
-pub type DrawOverlay = fn(&GraphInputs<'_>, &GraphScene, Overlay) -> Scene;
 
 /// Draws the layer over `below`; transparent where nothing is pointed at.
 pub fn overlay(inputs: &GraphInputs<'_>, below: &GraphScene, overlay: Overlay) -> Scene {
@@ -41,21 +41,64 @@ pub fn overlay(inputs: &GraphInputs<'_>, below: &GraphScene, overlay: Overlay) -
         scene.path(Path::stroked(square(9.0), inputs.theme.paper, 6.0));
         scene.path(Path::stroked(square(9.0), inputs.theme.ink, 3.0));
     }
+    if let Some(tie) = overlay.tie {
+        edges::emphasise(&mut scene, inputs, &below.plan, &[tie], 1.3);
+        let relation = inputs.dataset.relation(tie);
+        let ends = [relation.from, relation.to].into_iter().filter_map(|end| below.plan.get(end));
+        let ends: Vec<DrawnNode> =
+            ends.map(|drawn| DrawnNode { look: drawn.look.max(Look::Full), ..*drawn }).collect();
+        paint_marks(&mut scene, inputs.theme, ends.iter());
+    }
+    let mut plates: Vec<Rect> = Vec::new();
     for node in targets.into_iter().flatten() {
-        name(&mut scene, inputs, below, node);
+        plates.push(name(&mut scene, inputs, below, node));
+    }
+    // The box of the name lies above: what is said along lines keeps clear of it.
+    if let Some(node) = targets.into_iter().flatten().find(|node| shows_ties(inputs, *node)) {
+        ties::verbs_of_pointed(&mut scene, inputs, below, node, &plates);
+    }
+    if let Some((tie, at)) =
+        overlay.tie.and_then(|tie| Some((tie, ties::middle(inputs, below, tie)?)))
+    {
+        let (sentence, detail) = ties::said(inputs, tie);
+        let theme = inputs.theme;
+        let title = TextStyle {
+            size: 13.5,
+            weight: 600,
+            color: theme.ink,
+            halo: None,
+            ..ground_style(inputs)
+        };
+        plate(&mut scene, inputs, (&sentence, title), &detail, (at, 10.0));
     }
     scene
+}
+
+fn ground_style(inputs: &GraphInputs<'_>) -> TextStyle {
+    TextStyle {
+        face: FontFace::Interface,
+        size: 12.0,
+        weight: 500,
+        spacing: 0.0,
+        color: inputs.theme.ink2,
+        halo: None,
+        align: Align::Start,
+    }
+}
+
+/// Whether pointing at an entry shows its ties. With a selection the hovered node's ties would
+/// drown it; they show when nothing is chosen or the node belongs to the selection's own circle.
+fn shows_ties(inputs: &GraphInputs<'_>, node: NodeIx) -> bool {
+    inputs.ego.is_none_or(|ego| ego.distance(node) == Some(1))
 }
 
 /// The node's ties, and over them the marks and names that the lines pass, so that none crosses
 /// what it does not join. Nothing else is touched: the cost follows the ties, not the picture.
 fn point_out(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, node: NodeIx) {
     let adjacent = inputs.dataset.adjacent(node);
-    // With a selection the hovered node's ties would drown it; they show when nothing is chosen
-    // or the node belongs to the selection's own circle.
-    if inputs.ego.is_none_or(|ego| ego.contains(node) && ego.center != node) {
+    if shows_ties(inputs, node) {
         let relations: Vec<_> = adjacent.iter().map(|adjacent| adjacent.relation).collect();
-        edges::emphasise(scene, inputs, &below.plan, &relations);
+        edges::emphasise(scene, inputs, &below.plan, &relations, 1.0);
         let passed = Passed::new(inputs, below, &relations);
         let marks = passed.marks.iter().map(|drawn| {
             let joined = adjacent.iter().any(|adjacent| adjacent.node == drawn.node);
@@ -107,7 +150,7 @@ impl Passed {
                 }
                 let marks = plan.around(piece).filter(|drawn| {
                     // Outlines and corners reach a little beyond the radius.
-                    distance(a, b, drawn.center) <= drawn.radius * 1.25 + 3.0
+                    ties::distance(a, b, drawn.center) <= drawn.radius * 1.25 + 3.0
                 });
                 touched.extend(marks.map(|drawn| drawn.node));
                 pieces.push(piece);
@@ -130,14 +173,6 @@ impl Passed {
     }
 }
 
-/// Distance of a place from a straight piece of line.
-fn distance(a: Point, b: Point, p: Point) -> f32 {
-    let (along, to) = (b - a, p - a);
-    let length = along.length_squared();
-    let t = if length > 0.0 { (to.x * along.x + to.y * along.y) / length } else { 0.0 };
-    p.distance(a.lerp(b, t.bounded(0.0, 1.0)))
-}
-
 /// The drawn form of a node, or the one it would have: hovering a row of the panel points at its
 /// place even where the budget left its mark out.
 fn drawn_or_planned(inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) -> DrawnNode {
@@ -146,8 +181,10 @@ fn drawn_or_planned(inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) ->
         node: ix,
         kind: node.kind,
         center: inputs.pos_on_screen(ix),
-        radius: node_radius(node.importance),
+        radius: node_radius(f32::from(node.importance)),
         look: Look::Full,
+        weight: f32::from(node.importance),
+        rank: ix.0,
     });
     if drawn.look < Look::Full {
         drawn.look = Look::Neighbour;
@@ -155,30 +192,40 @@ fn drawn_or_planned(inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) ->
     drawn
 }
 
-/// Name, kind and date in a box that stays inside the frame.
-fn name(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) {
+/// Name, kind and date in a box; gives back the box.
+fn name(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, ix: NodeIx) -> Rect {
     let drawn = drawn_or_planned(inputs, below, ix);
     let node = inputs.dataset.node(ix);
-    let theme = inputs.theme;
-    let title =
-        TextStyle { halo: None, color: theme.ink, weight: 700, ..label_style(inputs, &drawn) };
-    let detail = TextStyle { size: 12.0, weight: 500, color: theme.ink2, halo: None, ..title };
+    let title = TextStyle {
+        halo: None,
+        color: inputs.theme.ink,
+        weight: 700,
+        ..label_style(inputs, &drawn)
+    };
     let kind = i18n::text(inputs.lang, &Msg::KindName(node.kind));
     let line = match &node.date {
         Some(date) => format!("{kind}, {}", format_date(date, inputs.lang, DateStyle::Short)),
         None => kind,
     };
     let text = node.name.get(inputs.lang);
-    let width = inputs.metrics.width(text, &title).max(inputs.metrics.width(&line, &detail)) + 16.0;
+    plate(scene, inputs, (text, title), &line, (drawn.center, drawn.radius + 12.0))
+}
+
+/// Two lines in a box that stays inside the frame, so many pixels beside a place.
+fn plate(
+    scene: &mut Scene,
+    inputs: &GraphInputs<'_>,
+    (text, title): (&str, TextStyle),
+    line: &str,
+    (at, out): (Point, f32),
+) -> Rect {
+    let theme = inputs.theme;
+    let detail = ground_style(inputs);
+    let width = inputs.metrics.width(text, &title).max(inputs.metrics.width(line, &detail)) + 16.0;
     let height = title.size + detail.size + 16.0;
-    let out = drawn.radius + 12.0;
     let (w, h) = (inputs.size.w, inputs.size.h);
-    let x = if drawn.center.x + out + width < w - 4.0 {
-        drawn.center.x + out
-    } else {
-        (drawn.center.x - out - width).max(4.0)
-    };
-    let y = (drawn.center.y - height / 2.0).bounded(4.0, (h - height - 4.0).max(4.0));
+    let x = if at.x + out + width < w - 4.0 { at.x + out } else { (at.x - out - width).max(4.0) };
+    let y = (at.y - height / 2.0).bounded(4.0, (h - height - 4.0).max(4.0));
     let bounds = Rect::new(x, y, width, height);
     scene.path(Path {
         stroke: Path::stroked(Vec::new(), theme.ink, 1.0).stroke,
@@ -186,4 +233,5 @@ fn name(scene: &mut Scene, inputs: &GraphInputs<'_>, below: &GraphScene, ix: Nod
     });
     scene.text(text, Point::new(x + 8.0, y + 6.0 + title.size * 0.82), title);
     scene.text(line, Point::new(x + 8.0, y + height - 9.0), detail);
+    bounds
 }

@@ -1,15 +1,17 @@
 //! The whole picture below the pointer's layer.
 
 use super::{
-    DrawnNode, GraphInputs, Look, PlacedLabel, Plan, edges, ground,
+    DrawnNode, GraphInputs, Look, PlacedLabel, Plan,
+    edges::{self, Curve},
+    ground,
     labels::{self, place_labels},
     merge::Merged,
     plan,
 };
 use crate::{
-    model::{Certainty, Kind, NodeIx},
+    model::{Certainty, Kind, NodeIx, RelationIx},
     scene::{
-        Camera, Color, Dash, Paint, Path, Point, Rect, Scene, Seg, Stroke, Theme,
+        Camera, Color, Dash, Paint, Path, Point, Scene, Seg, Stroke, Theme,
         batches::Batches,
         marks::{is_open, mark, mark_spine},
     },
@@ -25,6 +27,8 @@ pub struct GraphScene {
     pub plan: Plan,
     /// Which names stand where.
     pub labels: Vec<PlacedLabel>,
+    /// Which lines were drawn where.
+    pub(super) lines: Vec<(RelationIx, Curve)>,
     /// Where it looks.
     pub camera: Camera,
 }
@@ -33,8 +37,16 @@ impl GraphScene {
     /// What a pointer at a place means: the nearest mark within reach, else the mark whose name
     /// it is on. A mark's target is at least 24 pixels wide.
     pub fn hit(&self, at: Point) -> Option<NodeIx> {
-        const REACH: f32 = 6.0;
-        self.plan.hit(at, REACH).or_else(|| {
+        self.hit_within(at, 6.0)
+    }
+
+    /// The same for a finger, whose targets are at least 44 pixels wide.
+    pub fn hit_by_finger(&self, at: Point) -> Option<NodeIx> {
+        self.hit_within(at, 18.0)
+    }
+
+    fn hit_within(&self, at: Point, reach: f32) -> Option<NodeIx> {
+        self.plan.hit(at, reach).or_else(|| {
             self.labels
                 .iter()
                 .find(|label| {
@@ -65,24 +77,38 @@ pub enum LabelChoice<'a> {
 pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     let plan = plan(inputs);
     let mut scene = Scene::new(inputs.size);
-    ground::paint_ground(&mut scene, inputs);
+    let lens = inputs.detail.lens;
+    let is_plain = lens.is_some_and(|lens| (lens.ground)(&mut scene, inputs));
+    if !is_plain {
+        ground::paint_ground(&mut scene, inputs);
+    }
     // The day of the speech is the day of this history; another shows one when it is asked for.
     let own_day = (!inputs.layout.floes.is_empty()).then_some(SPEECH_DAY);
     if let Some(day) = inputs.cursor.or(own_day) {
         ground::paint_numeral(&mut scene, inputs, day);
     }
-    edges::paint_resting(&mut scene, inputs, &plan);
+    let mut lines = edges::paint_resting(&mut scene, inputs, &plan);
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
-    edges::paint_emphasised(&mut scene, inputs, &plan);
+    lines.extend(edges::paint_emphasised(&mut scene, inputs, &plan));
+    if let Some(lens) = lens {
+        (lens.under)(&mut scene, inputs, &plan);
+    }
 
     let reserved = labels::story_places(inputs, &plan, inputs.keep_clear);
-    let names = ground::region_names(inputs, &plan, &reserved);
-    let mut taken: Vec<Rect> =
-        names.iter().map(|name| name.bounds).chain(inputs.keep_clear.iter().copied()).collect();
+    let mut taken = inputs.keep_clear.to_vec();
+    if let Some(lens) = lens {
+        taken.extend((lens.names)(&mut scene, inputs, &plan, &reserved));
+    }
+    let clear = GraphInputs { keep_clear: &taken, ..*inputs };
+    let names = ground::region_names(&clear, &plan, &reserved);
+    taken.extend(names.iter().map(|name| name.bounds));
     ground::paint_region_names(&mut scene, names);
 
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look >= Look::Full));
     paint_rings(&mut scene, inputs, &plan);
+    if let Some(lens) = lens {
+        (lens.over)(&mut scene, inputs, &plan);
+    }
     if let Some(merging) = inputs.detail.merging {
         taken.extend((merging.paint)(&mut scene, inputs, &plan, &taken));
     }
@@ -91,9 +117,12 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
         LabelChoice::Place => place_labels(inputs, &plan, &taken),
         LabelChoice::Keep(kept) => kept.to_vec(),
     };
-    let mut drawn = GraphScene { scene, plan, labels, camera: inputs.camera };
+    let mut drawn = GraphScene { scene, plan, labels, lines, camera: inputs.camera };
     let mut scene = std::mem::take(&mut drawn.scene);
     paint_labels(&mut scene, inputs, &drawn);
+    if let (Some(lens), LabelChoice::Place) = (lens, choice) {
+        (lens.words)(&mut scene, inputs, &drawn);
+    }
     drawn.scene = scene;
     drawn
 }
@@ -136,7 +165,10 @@ pub(super) fn paint_marks<'a>(
         let color = match look {
             Look::Faded => theme.floe.mix(theme.kind(kind), 0.38),
             Look::Future => theme.floe.mix(theme.kind(kind), 0.45),
-            Look::Full | Look::Neighbour | Look::Selected => theme.kind(kind),
+            Look::Distant(near) => {
+                theme.floe.mix(theme.kind(kind), 0.5 + 0.15 * f32::from(near.min(2)))
+            }
+            Look::Full | Look::Neighbour | Look::Chosen | Look::Selected => theme.kind(kind),
         };
         let (fill, stroke) = if is_open(kind) || look == Look::Future {
             let width = if is_open(kind) { 2.2 } else { 1.3 };
@@ -149,7 +181,7 @@ pub(super) fn paint_marks<'a>(
     }
 }
 
-/// Rings: red around the selection, dashed around what is disputed.
+/// Rings: red around the selection and what else is chosen, dashed around what is disputed.
 fn paint_rings(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
     let theme = inputs.theme;
     let mut dashed = Vec::new();
@@ -160,9 +192,11 @@ fn paint_rings(scene: &mut Scene, inputs: &GraphInputs<'_>, plan: &Plan) {
         }
     }
     scene.path(Path::dashed(dashed, theme.ink, 1.2, Dash::Short));
-    if let Some(drawn) = inputs.ego.and_then(|ego| plan.get(ego.center)) {
-        scene.path(Path::stroked(ring(drawn, 5.0), theme.floe, 5.0));
-        scene.path(Path::stroked(ring(drawn, 5.0), theme.spot, 3.0));
+    let chosen = plan.nodes.iter().filter(|drawn| drawn.look >= Look::Chosen);
+    for drawn in chosen.filter(|drawn| !plan.focus.steps.contains(&drawn.node)) {
+        let (casing, width) = if drawn.look == Look::Selected { (5.0, 3.0) } else { (4.0, 2.0) };
+        scene.path(Path::stroked(ring(drawn, 5.0), theme.floe, casing));
+        scene.path(Path::stroked(ring(drawn, 5.0), theme.spot, width));
     }
 }
 

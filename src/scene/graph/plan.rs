@@ -5,12 +5,13 @@ use std::cell::OnceCell;
 use super::{
     GraphInputs,
     cells::Cells,
+    focus::Focus,
     lod::{mark_scale, single_budget},
     merge::Merged,
 };
 use crate::{
     model::{Kind, NodeIx},
-    query::Presence,
+    query::{Presence, neighbours::MAX_DEGREES},
     scene::{Point, Rect, Size},
 };
 
@@ -21,10 +22,15 @@ pub enum Look {
     Faded,
     /// Later than the cursor: an outline.
     Future,
+    /// Two ties or more from the chosen node; the nearest, with 2, hardly fainter than those beside
+    /// it, the farthest with 0.
+    Distant(u8),
     /// In full colour.
     Full,
     /// In full colour beside the selection: its label is always attempted.
     Neighbour,
+    /// Picked, asked about or on the way that is shown: always named.
+    Chosen,
     /// The chosen node.
     Selected,
 }
@@ -42,6 +48,10 @@ pub struct DrawnNode {
     pub radius: f32,
     /// How it looks.
     pub look: Look,
+    /// How much it weighs in the picture, 1 to 5: its importance, or what it is ranked by.
+    pub weight: f32,
+    /// How many weigh more.
+    pub rank: u32,
 }
 
 /// The nodes of a picture, most important first.
@@ -53,6 +63,10 @@ pub struct Plan {
     drawn: Vec<u32>,
     /// What stands together as counted marks, the largest first.
     pub merged: Vec<Merged>,
+    /// What is brought to the fore.
+    pub focus: Focus,
+    /// How many neighbours are folded into which nodes.
+    pub folded: Vec<(NodeIx, u32)>,
     /// Nodes the filter lets through, drawn or not.
     pub candidates: usize,
     /// The nodes by place, once somebody asked for them.
@@ -117,9 +131,9 @@ pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) 
     best
 }
 
-/// Radius of a node's mark, by its importance from 1 to 5.
-pub fn node_radius(importance: u8) -> f32 {
-    3.2 + 1.64 * f32::from(importance)
+/// Radius of a node's mark, by its weight from 1 to 5.
+pub fn node_radius(weight: f32) -> f32 {
+    3.2 + 1.64 * weight
 }
 
 /// Neighbours of the selection for each node of the budget, and in any case.
@@ -133,12 +147,15 @@ const LEAST_NEIGHBOURS: usize = 14;
 /// told apart; the panel lists all of them.
 pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     let GraphInputs { dataset, visible, size, ego, detail, .. } = *inputs;
+    let focus = Focus::of(inputs);
+    let by_data: Vec<NodeIx> = dataset.node_ixs().collect();
+    let order = if focus.order.is_empty() { &by_data } else { &focus.order };
     let budget = single_budget(inputs);
-    let mut chosen = vec![false; dataset.nodes().len()];
+    let mut chosen = vec![false; by_data.len()];
     let mut candidates = 0;
     let mut take = |presence: Presence, limit: usize, chosen: &mut Vec<bool>| {
         let mut taken = 0;
-        for ix in dataset.node_ixs().filter(|ix| visible.node(*ix) == presence) {
+        for ix in order.iter().filter(|ix| visible.node(**ix) == presence) {
             candidates += 1;
             if taken < limit {
                 chosen[ix.index()] = true;
@@ -151,15 +168,22 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     take(Presence::Faded, (budget - shown).max(budget / 3), &mut chosen);
     if let Some(ego) = ego {
         let neighbours = (budget as f32 * NEIGHBOURS_PER_NODE) as usize;
-        let wanted = dataset
-            .node_ixs()
-            .filter(|ix| ego.contains(*ix) && visible.node(*ix) != Presence::Hidden)
+        let wanted = (0..=MAX_DEGREES)
+            .flat_map(|distance| ego.at(distance))
+            .filter(|ix| visible.node(*ix) != Presence::Hidden)
             .take(neighbours.max(LEAST_NEIGHBOURS));
         for ix in wanted {
             chosen[ix.index()] = true;
         }
         // An entry opened from the list stands in the picture even where a filter hides its kind.
         chosen[ego.center.index()] = true;
+    }
+    for ix in &focus.kept {
+        chosen[ix.index()] = true;
+    }
+    let mut folded = Vec::new();
+    if let Some(lens) = detail.lens.filter(|_| !inputs.explore.collapsed.is_empty()) {
+        folded = (lens.fold)(inputs, &focus, &mut chosen);
     }
 
     let mut merged = Vec::new();
@@ -176,36 +200,56 @@ pub fn plan(inputs: &GraphInputs<'_>) -> Plan {
     let frame = Rect::new(0.0, 0.0, size.w, size.h).inflate(detail.bleed.max(240.0));
     let scale = mark_scale(size);
     let mut plan = Plan { candidates, drawn: vec![0; chosen.len()], ..Plan::default() };
-    for ix in dataset.node_ixs().filter(|ix| chosen[ix.index()]) {
+    for (rank, ix) in order.iter().enumerate().filter(|(_, ix)| chosen[ix.index()]) {
+        let ix = *ix;
         let center = inputs.pos_on_screen(ix);
         // Neighbours off the frame still end the lines that lead to them.
-        if !frame.contains(center) && ego.is_none_or(|ego| !ego.contains(ix)) {
+        let ends_a_line = ego.is_some_and(|ego| ego.distance(ix).is_some_and(|ties| ties < 2))
+            || focus.kept.contains(&ix);
+        if !frame.contains(center) && !ends_a_line {
             continue;
         }
         let node = dataset.node(ix);
+        let importance = f32::from(node.importance);
+        let weight = focus.weights.get(ix.index()).copied().unwrap_or(importance);
+        let radius = match detail.whole {
+            Some(whole) => whole.radius,
+            None => node_radius(weight) * scale,
+        };
+        let is_step = focus.steps.contains(&ix);
         plan.nodes.push(DrawnNode {
             node: ix,
             kind: node.kind,
             center,
-            radius: match detail.whole {
-                Some(whole) => whole.radius,
-                None => node_radius(node.importance) * scale,
-            },
-            look: look(inputs, ix),
+            radius: if is_step { radius.max(STEP_RADIUS) } else { radius },
+            look: look(inputs, &focus, ix),
+            weight,
+            rank: rank as u32,
         });
         plan.drawn[ix.index()] = plan.nodes.len() as u32;
     }
-    plan.merged = merged;
+    (plan.merged, plan.focus, plan.folded) = (merged, focus, folded);
     plan
 }
 
-fn look(inputs: &GraphInputs<'_>, ix: NodeIx) -> Look {
+/// Least radius of a mark that holds the number of a step.
+pub(super) const STEP_RADIUS: f32 = 11.0;
+
+fn look(inputs: &GraphInputs<'_>, focus: &Focus, ix: NodeIx) -> Look {
     let node = inputs.dataset.node(ix);
-    if let Some(ego) = inputs.ego {
-        if ego.center == ix {
-            return Look::Selected;
-        }
-        return if ego.contains(ix) { Look::Neighbour } else { Look::Faded };
+    let distance = inputs.ego.map(|ego| ego.distance(ix));
+    if distance == Some(Some(0)) {
+        return Look::Selected;
+    }
+    if let Some(look) = focus.look(ix) {
+        return look;
+    }
+    if let Some(distance) = distance {
+        return match distance {
+            Some(0 | 1) => Look::Neighbour,
+            Some(distance) => Look::Distant(MAX_DEGREES.saturating_sub(distance)),
+            None => Look::Faded,
+        };
     }
     let is_future = node.is_dated_fact()
         && inputs.cursor.is_some_and(|cursor| {

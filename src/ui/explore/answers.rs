@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::SharedAnswer;
 use crate::{
     i18n::{Arg, Phrase, phrase},
-    model::{Lang, NodeIx},
+    model::{Dataset, Lang, NodeIx},
     query::metrics::Metric,
     query::{neighbours::Ego, study::Study},
     state::{Explore, Ground, Pair, TimeWindow},
@@ -80,6 +80,7 @@ pub fn Answering(props: &AnsweringProps) -> Html {
     let answered = use_mut_ref(|| None::<Asked>);
     {
         let (explore, window, on_answer) = (explore.clone(), *window, props.on_answer.clone());
+        let (lang, on_announce) = (props.lang, props.on_announce.clone());
         use_effect_with(
             (dataset.clone(), visible.clone(), asked),
             move |(dataset, visible, asked)| {
@@ -89,6 +90,9 @@ pub fn Answering(props: &AnsweringProps) -> Html {
                     *answered.borrow_mut() = Some(asked);
                     on_answer.emit(Study::is_asked(&explore).then(|| {
                         let study = Rc::new(Study::new(&dataset, &visible.0, &explore));
+                        if let Some(said) = is_new.then(|| spoken(&dataset, asked, &study, lang)) {
+                            on_announce.emit(said);
+                        }
                         Rc::new(Answered { asked, window, study })
                     }));
                 };
@@ -107,7 +111,8 @@ pub fn Answering(props: &AnsweringProps) -> Html {
         let (dataset, visible) = (dataset.clone(), visible.clone());
         let (lang, on_announce) = (props.lang, props.on_announce.clone());
         let degrees = explore.degrees.get();
-        let before = use_mut_ref(|| degrees);
+        // One tie is what a page begins with; a reader who asked for more waits for this.
+        let before = use_mut_ref(|| 1);
         use_effect_with((props.selection, degrees), move |(selection, degrees)| {
             let changed = before.replace(*degrees) != *degrees;
             if let (true, Some(center)) = (changed, *selection) {
@@ -120,4 +125,24 @@ pub fn Answering(props: &AnsweringProps) -> Html {
         });
     }
     Html::default()
+}
+
+/// What is said aloud of an answer.
+fn spoken(dataset: &Dataset, asked: Asked, study: &Study, lang: Lang) -> String {
+    match (asked.pair, study.ways.first(), &study.comparison) {
+        (Some(_), Some(way), _) => {
+            phrase(lang, Phrase::WayShortest, &[Arg::Number(way.steps.len())])
+        }
+        (Some(_), None, Some(found)) => {
+            phrase(lang, Phrase::SharedNeighbours, &[Arg::Number(found.shared.len())])
+        }
+        (Some(pair), None, None) => {
+            let names = pair.ends.map(|end| Arg::Text(dataset.node(end).name.get(lang)));
+            phrase(lang, Phrase::NoWay, &names)
+        }
+        (None, ..) => match &study.communities {
+            Some(found) => phrase(lang, Phrase::GroupsFound, &[Arg::Number(found.list.len())]),
+            None => phrase(lang, Phrase::ResultCount, &[Arg::Number(study.ranking.len())]),
+        },
+    }
 }

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{connect::pair_words, filter::name_of, rank::names_of};
+use super::{filter::name_of, rank::names_of};
 use crate::{
-    i18n::{self, Arg, DateStyle, Msg, Phrase, format_span, number, phrase},
-    model::{Kind, Lang},
+    i18n::{Arg, DateStyle, Phrase, format_span, number, phrase},
+    model::{Certainty, Kind, Lang},
     query::filter::{Cause, Causes, Countries, Hides},
-    state::{Action, Explore, ExploreAction, Filter, FilterAction, TimeAction, TimeWindow},
+    state::{
+        Action, Explore, ExploreAction, Filter, FilterAction, Question, TimeAction, TimeWindow,
+    },
     ui::{
         parts::{Tag, button, cross, el, hidden, row, words},
         store::{DatasetRef, Dispatch, StoreAction, act},
@@ -68,10 +70,9 @@ pub fn Chips(props: &ChipsProps) -> Html {
             continue;
         };
         let found = hides.iter().find(|hides| hides.cause == cause);
-        let count = found.map_or(0, |Hides { entries, ties, .. }| match cause {
-            Cause::RelationType if *entries == 0 => *ties,
-            _ => *entries,
-        });
+        // Types and certainty may leave out ties alone.
+        let count = found
+            .map_or(0, |Hides { entries, ties, .. }| if *entries > 0 { *entries } else { *ties });
         let action = match cause {
             Cause::Time => Action::Time(TimeAction::Window(None)),
             cause => Action::Filter(FilterAction::ClearCause(cause)),
@@ -81,7 +82,12 @@ pub fn Chips(props: &ChipsProps) -> Html {
     let leaves_out = !filter.is_empty() || window.is_some();
     if let Some(pair) = explore.pair {
         let undo = Action::Explore(ExploreAction::Ask(None));
-        add(pair_words(lang, dataset, pair), None, undo);
+        let names = pair.ends.map(|end| Arg::Text(dataset.node(end).label(lang)));
+        let what = match pair.question {
+            Question::Path => Phrase::ChipPath,
+            Question::Compare => Phrase::ChipCompare,
+        };
+        add(phrase(lang, what, &names), None, undo);
     }
     if let Some(metric) = explore.metric {
         let name = phrase(lang, names_of(Some(metric))[0], &[]);
@@ -148,9 +154,15 @@ fn active(
                 phrase(lang, Phrase::WithoutKinds, &[Arg::Lower(&names(off))])
             })
         }
-        Cause::Certainty if filter.firmness != Filter::default().firmness => {
-            Some(i18n::text(lang, &Msg::CertaintyName(filter.firmness.0)))
-        }
+        Cause::Certainty if filter.firmness != Filter::default().firmness => Some(phrase(
+            lang,
+            match filter.firmness.0 {
+                Certainty::Established => Phrase::CertaintyEstablished,
+                Certainty::Probable => Phrase::CertaintyProbable,
+                Certainty::Disputed => Phrase::CertaintyAll,
+            },
+            &[],
+        )),
         Cause::Time => window.map(|window| {
             let span = format_span(window.span(), lang, DateStyle::Short);
             phrase(lang, Phrase::ChipTime, &[Arg::Text(&span)])

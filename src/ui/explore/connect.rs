@@ -12,7 +12,7 @@ use super::{
     ways::{no_way, ways},
 };
 use crate::{
-    i18n::{Arg, Phrase, phrase},
+    i18n::{Phrase, phrase},
     model::NodeIx,
     state::{Action, ExploreAction, FilterAction, Pair, Question, TimeAction},
     ui::{
@@ -151,18 +151,4 @@ fn answered(
         }
         (Question::Compare, None) => said(Phrase::Computing),
     }
-}
-
-/// The pair in a few words.
-pub fn pair_words(
-    props_lang: crate::model::Lang,
-    dataset: &crate::model::Dataset,
-    pair: Pair,
-) -> String {
-    let names = pair.ends.map(|end| Arg::Text(dataset.node(end).label(props_lang)));
-    let what = match pair.question {
-        Question::Path => Phrase::ChipPath,
-        Question::Compare => Phrase::ChipCompare,
-    };
-    phrase(props_lang, what, &names)
 }

@@ -3,6 +3,7 @@
 //!
 //! | file | what it does |
 //! | --- | --- |
+//! | [`panels`] | all of it at once |
 //! | [`answers`] | works out the [`Study`](crate::query::study::Study) and keeps it up to date |
 //! | [`drawer`] | the panel over the left of the network, and its parts: |
 //! | [`filter`], [`connect`], [`rank`], [`groups`] | what stands in it |
@@ -18,20 +19,22 @@ mod drawer;
 mod field;
 mod filter;
 mod groups;
+mod panels;
 mod rank;
 mod tie;
 mod ways;
+
+#[cfg(all(test, feature = "reading"))]
+mod rendering_test;
 
 use std::rc::Rc;
 
 use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
-pub use answers::{Answered, AnsweringProps};
-pub use chips::ChipsProps;
-pub use drawer::DrawerProps;
+pub use answers::Answered;
+pub use panels::PanelsProps;
 
-use self::{answers::Answering, chips::Chips, drawer::Drawer};
 use super::chunk::{Awaited, Fetched, use_chunk};
 use crate::{
     model::{Dataset, Kind, NodeIx},
@@ -41,16 +44,13 @@ use crate::{
         neighbours::Ego,
     },
     state::{Filter, Question, TimeWindow},
+    web::dom,
 };
 
 /// What the chunk can do.
 pub struct Explorer {
-    /// [`Drawer`].
-    pub drawer: fn(DrawerProps) -> Html,
-    /// [`Answering`].
-    pub answering: fn(AnsweringProps) -> Html,
-    /// [`Chips`].
-    pub chips: fn(ChipsProps) -> Html,
+    /// [`panels::panels`].
+    pub panels: fn(PanelsProps) -> Html,
     /// [`Ego::within`].
     pub within: fn(&Dataset, &Visible, NodeIx, u8) -> Ego,
     /// How many entries of each kind would be shown if it alone were.
@@ -60,13 +60,7 @@ pub struct Explorer {
 /// Fetches the chunk; once it is there, at once. After a failure the next call tries again.
 #[wasm_split(explore, fallible)]
 fn fetch() -> Fetched<Explorer> {
-    Ok(&Explorer {
-        drawer: |props| html! { <Drawer ..props /> },
-        answering: |props| html! { <Answering ..props /> },
-        chips: |props| html! { <Chips ..props /> },
-        within: Ego::within,
-        kind_counts,
-    })
+    Ok(&Explorer { panels: panels::panels, within: Ego::within, kind_counts })
 }
 
 /// Fetches the chunk once it is wanted.
@@ -94,8 +88,16 @@ pub struct Opened {
     pub ends: [Option<NodeIx>; 2],
     /// What will be asked of the pair.
     pub question: Question,
-    /// Grows when the keyboard shall go there; 0 where it stays.
+    /// When the reader called for it, in milliseconds, so that the keyboard goes there; 0 where it
+    /// stays.
     pub called: u32,
+}
+
+impl Opened {
+    /// Called for now.
+    pub fn now(self) -> Self {
+        Self { called: dom::now() as u32 | 1, ..self }
+    }
 }
 
 impl Default for Opened {

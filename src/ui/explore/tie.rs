@@ -6,8 +6,7 @@ use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Certainty, NodeIx, RelationIx},
     ui::{
-        connections::entry_link,
-        entry::{Article, note_marks, with_notes},
+        entry::{Article, Medium, note_marks, with_notes},
         glyph::glyph,
         parts::{Tag, el, row, text, words},
     },
@@ -22,10 +21,7 @@ pub fn tie(article: &Article<'_>, from: NodeIx, relation: RelationIx) -> Html {
     let to = relation.other(from);
     let node = dataset.node(to);
     let notes = note_marks(article, &relation.sources);
-    let mut what = vec![
-        words("span", "verb", verb.get(lang).to_owned() + " "),
-        entry_link(article.medium, to, &node.id, node.name.get(lang)),
-    ];
+    let mut what = vec![words("span", "verb", verb.get(lang).to_owned() + " "), name(article, to)];
     if relation.certainty != Certainty::Established {
         let doubt = i18n::text(lang, &Msg::CertaintyName(relation.certainty));
         what.push(words("span", "doubt", [" (", &doubt, ")"].concat()));
@@ -54,9 +50,26 @@ pub const fn class_of(certainty: Certainty) -> &'static str {
     }
 }
 
-/// An entry with its mark, as a link.
+/// An entry with its mark.
 pub fn entry(article: &Article<'_>, ix: NodeIx) -> Html {
-    let node = article.dataset.node(ix);
-    let name = node.name.get(article.lang);
-    row(vec![glyph(node.kind), entry_link(article.medium, ix, &node.id, name)])
+    row(vec![glyph(article.dataset.node(ix).kind), name(article, ix)])
+}
+
+/// The name of an entry, which chooses it. A button: links into the page that come before all
+/// others are taken for a way to skip what follows.
+fn name(article: &Article<'_>, ix: NodeIx) -> Html {
+    let name = article.dataset.node(ix).name.get(article.lang).to_owned();
+    let Medium::Exhibit { on_select, on_hover, .. } = article.medium else {
+        return text(name);
+    };
+    let on_select = on_select.clone();
+    let onclick = Callback::from(move |_: MouseEvent| on_select.emit(ix));
+    let (enter, leave) = (on_hover.clone(), on_hover.clone());
+    let onmouseenter = Callback::from(move |_: MouseEvent| enter.emit(Some(ix)));
+    let onmouseleave = Callback::from(move |_: MouseEvent| leave.emit(None));
+    html! {
+        <button type="button" class="entry-link" {onclick} {onmouseenter} {onmouseleave}>
+            { name }
+        </button>
+    }
 }

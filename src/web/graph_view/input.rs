@@ -9,8 +9,8 @@ use crate::{
     model::NodeIx,
     scene::{
         Camera, Point,
-        gesture::{Gesture, Input},
-        graph::{self, Overlay},
+        gesture::{Gesture, Input, Touch},
+        graph::Overlay,
     },
     web::pointer::{Wheel, zoom_factor},
 };
@@ -22,16 +22,14 @@ impl Inner {
     pub(super) fn input(self: &Rc<Self>, input: Input) {
         let gesture = self.tracker.borrow_mut().input(input);
         match gesture {
-            Some(Gesture::Hover(at)) => self.hover(at.and_then(|at| self.hit(at))),
-            Some(Gesture::Press(_)) => self.flight.set(None),
-            Some(Gesture::Drag { by, .. }) => {
-                self.move_camera(self.camera.get().pan(self.size.get(), by));
-            }
+            Some(Gesture::Hover(at)) => self.hover(at),
+            Some(Gesture::Press(at)) => self.press(at),
+            Some(Gesture::Drag { from, to, by }) => self.drag(from, to, by),
             Some(Gesture::Pinch { about, factor, by }) => {
                 let size = self.size.get();
                 self.move_camera(self.camera.get().zoom_about(size, about, factor).pan(size, by));
             }
-            Some(Gesture::Rest) => self.come_to_rest(),
+            Some(Gesture::Rest) => self.dropped(),
             Some(Gesture::Click(at)) => self.click(at),
             None => {}
         }
@@ -39,7 +37,14 @@ impl Inner {
 
     /// An entry opens, a counted mark comes apart, the ground clears.
     fn click(self: &Rc<Self>, at: Point) {
+        self.press.borrow_mut().take();
         let node = self.hit(at);
+        if self.tracker.borrow().with() == Touch::Shift {
+            if let Some(node) = node {
+                (self.report)(GraphEvent::TogglePick(node));
+            }
+            return;
+        }
         if node.is_none()
             && let Some(opened) = self.opened_at(at)
         {
@@ -56,7 +61,11 @@ impl Inner {
     }
 
     fn hit(&self, at: Point) -> Option<NodeIx> {
-        self.below.borrow().hit(self.in_picture(at))
+        let (below, place) = (self.below.borrow(), self.in_picture(at));
+        match self.tracker.borrow().with() {
+            Touch::Finger => below.hit_by_finger(place),
+            Touch::Button | Touch::Shift => below.hit(place),
+        }
     }
 
     /// A place of the frame in the picture, which may have been moved since it was painted.
@@ -65,34 +74,35 @@ impl Inner {
         if from == to { at } else { to.screen_from_world(size, from.world_from_screen(size, at)) }
     }
 
-    fn hover(self: &Rc<Self>, hovered: Option<NodeIx>) {
-        if self.pointed.get().hovered != hovered {
-            self.pointed.set(Overlay { hovered, ..self.pointed.get() });
+    /// Points at what is at a place: an entry, else a tie.
+    pub(super) fn hover(self: &Rc<Self>, at: Option<Point>) {
+        let hovered = at.and_then(|at| self.hit(at));
+        let lens = self.props.borrow().lens.filter(|_| hovered.is_none());
+        let tie = at.zip(lens).and_then(|(at, lens)| {
+            let (below, place) = (self.below.borrow(), self.in_picture(at));
+            self.inputs(|inputs| (lens.tie_at)(inputs, &below, place))
+        });
+        let before = self.pointed.get();
+        if (before.hovered, before.tie) != (hovered, tie) {
+            self.pointed.set(Overlay { hovered, tie, ..before });
             // At once: the frame that shows the pointer shows what it points at.
             self.paint_overlay();
-            (self.report)(GraphEvent::Hover(hovered));
+            if before.hovered != hovered {
+                (self.report)(GraphEvent::Hover(hovered));
+            }
         }
     }
 
     pub(super) fn double_click(self: &Rc<Self>, at: Point) {
         let size = self.size.get();
         let target = match self.hit(at) {
-            Some(node) => {
-                let props = self.props.borrow();
-                let adjacent = props.dataset.adjacent(node).iter().map(|adjacent| adjacent.node);
-                let inputs_point = |ix| {
-                    let layout = graph::layout_for(&props.baked, size);
-                    let [x, y] =
-                        layout.positions.get(NodeIx::index(ix)).copied().unwrap_or([0.5, 0.5]);
-                    Point::new(x, y)
-                };
-                let whole = Camera::fit(adjacent.map(inputs_point).chain([inputs_point(node)]));
+            Some(node) => self.inputs(|inputs| {
+                let adjacent = inputs.dataset.adjacent(node).iter().map(|adjacent| adjacent.node);
+                let places = adjacent.chain([node]).map(|ix| inputs.pos_in_world(ix));
                 // Far ties would keep the view wide: a double click always goes nearer.
-                Camera::at(
-                    inputs_point(node),
-                    whole.scale.max(self.camera.get().scale * 1.8).min(6.0),
-                )
-            }
+                let scale = Camera::fit(places).scale.max(inputs.camera.scale * 1.8).min(6.0);
+                Camera::at(inputs.pos_in_world(node), scale)
+            }),
             None => self.camera.get().zoom_about(size, at, 1.8),
         };
         self.fly_to(target);

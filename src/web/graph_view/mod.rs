@@ -4,12 +4,16 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | [`camera`] | flights, and what the page is told of the camera |
+//! | [`drag`] | what a drag means: moving an entry, a lasso, panning |
 //! | [`input`] | pointers and wheel |
+//! | [`map`] | the small map in a corner |
 //! | [`paint`] | what a frame does |
 //! | [`still`] | moves a painted picture where painting anew would be too slow |
 
 mod camera;
+mod drag;
 mod input;
+mod map;
 mod paint;
 mod still;
 
@@ -21,7 +25,7 @@ use std::{
 use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use self::{camera::Flight, paint::Dirty, still::Still};
+use self::{camera::Flight, drag::Drag, map::Map, paint::Dirty, still::Still};
 use super::{
     WebError,
     brush::TakeBrush,
@@ -29,8 +33,10 @@ use super::{
     frame::FrameRequest,
     metrics::CanvasMetrics,
     pointer::{on_double_click, on_pointer, on_wheel},
+    save::{Format, Save},
 };
 use crate::{
+    export::figure::FigureText,
     layout::Baked,
     model::{Dataset, Lang, Moment, NodeIx},
     query::{Visible, neighbours::Ego, study::Study},
@@ -38,7 +44,7 @@ use crate::{
         Camera, Point, Rect, Size, Theme, ThemeName,
         gesture::Tracker,
         graph::{
-            self, Detail, DrawOverlay, EdgeSlots, GraphInputs, GraphScene, Overlay, Whole,
+            self, Detail, EdgeSlots, GraphInputs, GraphScene, Lens, Overlay, Whole,
             merge::{MERGED_ABOVE, Merging},
         },
     },
@@ -70,8 +76,10 @@ pub struct GraphProps {
     pub lang: Lang,
     /// Colours.
     pub theme: ThemeName,
-    /// Draws what is pointed at, once it can be.
-    pub overlay: Option<DrawOverlay>,
+    /// Draws what is pointed at and explored, once it can be.
+    pub lens: Option<&'static Lens>,
+    /// Keeps the picture as a file, once it can.
+    pub save: Option<Save>,
     /// Paints in memory what is much for a canvas, once it can.
     pub brush: Option<TakeBrush>,
     /// Who stands together, in a history too large to show all.
@@ -87,8 +95,9 @@ impl PartialEq for GraphProps {
             && self.explore == other.explore
             && same(self.merging.as_ref(), other.merging.as_ref())
             && self.whole == other.whole
-            // There is one such function: two that are here are the same.
-            && self.overlay.is_some() == other.overlay.is_some()
+            // There is one such table: two that are here are the same.
+            && self.lens.is_some() == other.lens.is_some()
+            && self.save.is_some() == other.save.is_some()
             && self.brush.is_some() == other.brush.is_some()
             && Rc::ptr_eq(&self.dataset, &other.dataset)
             && Rc::ptr_eq(&self.baked, &other.baked)
@@ -120,6 +129,12 @@ pub enum GraphEvent {
     Camera(Option<Camera>),
     /// The nodes drawn at rest, most important first.
     Drawn(Rc<[NodeIx]>),
+    /// A node is picked beside the others, or let go.
+    TogglePick(NodeIx),
+    /// These nodes are picked.
+    Pick(Vec<NodeIx>),
+    /// A node was dragged to a point of the world.
+    Move(NodeIx, Point),
     /// A wheel without its modifier went to the page around the frame.
     WheelPassed,
 }
@@ -150,6 +165,14 @@ struct Inner {
     still: Still,
     /// Whether nothing is on the upper canvas.
     bare: Cell<bool>,
+    drag: RefCell<Option<Drag>>,
+    /// Dragged nodes and those that follow, with their places in the world.
+    held: RefCell<Vec<(NodeIx, Point)>>,
+    /// Runs out when a finger has rested long enough.
+    press: RefCell<Option<Timeout>>,
+    /// Whether it has.
+    long: Cell<bool>,
+    map: RefCell<Option<Map>>,
     report: Box<dyn Fn(GraphEvent)>,
 }
 
@@ -183,6 +206,11 @@ impl GraphView {
             rest: RefCell::default(),
             still: Still::default(),
             bare: Cell::default(),
+            drag: RefCell::default(),
+            held: RefCell::default(),
+            press: RefCell::default(),
+            long: Cell::default(),
+            map: RefCell::default(),
             report: Box::new(report),
         });
         let weak = Rc::downgrade(&inner);
@@ -207,14 +235,18 @@ impl GraphView {
         let target = props.camera.unwrap_or_default();
         let moved = inner.props.borrow().camera != props.camera;
         *inner.props.borrow_mut() = props;
+        if inner.drag.borrow().is_none() {
+            inner.held.borrow_mut().clear();
+        }
         if moved && inner.camera.get() != target {
             inner.fly_to(target);
         }
         inner.mark(Dirty::CONTENT);
     }
 
-    /// Points at nodes.
+    /// Points at nodes. Which tie is pointed at is known here alone.
     pub fn point(&self, pointed: Overlay) {
+        let pointed = Overlay { tie: self.inner.pointed.get().tie, ..pointed };
         if self.inner.pointed.replace(pointed) != pointed {
             self.inner.mark(Dirty::OVERLAY);
         }
@@ -231,6 +263,12 @@ impl GraphView {
         let middle = Point::new(size.w / 2.0, size.h / 2.0);
         let from = self.inner.flight.get().map_or(self.inner.camera.get(), |flight| flight.to);
         self.inner.fly_to(from.zoom_about(size, middle, factor));
+    }
+
+    /// Keeps what is shown as a file; whether that went well.
+    pub fn save(&self, text: &FigureText, format: Format) -> bool {
+        let save = self.inner.props.borrow().save;
+        save.is_some_and(|save| self.inner.inputs(|inputs| save(inputs, text, format)).is_ok())
     }
 
     /// Shows everything.
@@ -277,12 +315,12 @@ impl GraphView {
 }
 
 /// Where the style sheet puts controls over the picture, with a margin: zoom buttons, filter
-/// button and, where something is hidden, the line that says so.
-fn controls(size: Size, something_hidden: bool) -> [Rect; 3] {
+/// button, the small map and, where something is hidden, the line that says so.
+fn controls(size: Size, camera: Camera, something_hidden: bool) -> [Rect; 4] {
     let phone = size.w < 480.0;
     let zoom = match phone {
         true => Rect::new(size.w - 64.0, size.h - 60.0, 64.0, 60.0),
-        false => Rect::new(size.w - 128.0, size.h - 52.0, 128.0, 52.0),
+        false => Rect::new(size.w - 165.0, size.h - 52.0, 165.0, 52.0),
     };
     let filter =
         if size.w < 860.0 { Rect::new(size.w - 72.0, 0.0, 72.0, 46.0) } else { Rect::default() };
@@ -291,7 +329,8 @@ fn controls(size: Size, something_hidden: bool) -> [Rect; 3] {
         (true, true) => Rect::new(0.0, 0.0, size.w - 72.0, 70.0),
         (true, false) => Rect::new(0.0, size.h - 52.0, 360.0, 52.0),
     };
-    [zoom, filter, line]
+    let map = graph::minimap_place(size, camera).map(|map| map.inflate(4.0)).unwrap_or_default();
+    [zoom, filter, line, map]
 }
 
 /// A callback on an inner that may be gone.
@@ -313,6 +352,7 @@ impl Inner {
         let props = self.props.borrow();
         let size = self.size.get();
         let layout = graph::layout_for(&props.baked, size);
+        let held = self.held.borrow();
         ask(&GraphInputs {
             dataset: &props.dataset,
             visible: &props.visible,
@@ -326,11 +366,13 @@ impl Inner {
             ego: props.ego.as_deref(),
             explore: &props.explore,
             study: props.study.as_deref(),
-            keep_clear: &controls(size, !props.visible.hidden.is_empty()),
+            keep_clear: &controls(size, self.camera.get(), !props.visible.hidden.is_empty()),
             cursor: props.cursor,
             detail: Detail {
                 bleed: self.still.bleed(size),
                 whole: props.whole,
+                lens: props.lens,
+                held: &held,
                 merging: props.merging.as_deref().filter(|_| {
                     let hidden = props.visible.hidden;
                     let left_out = hidden.by_kind + hidden.by_certainty + MERGED_ABOVE;

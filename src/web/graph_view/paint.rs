@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{GraphEvent, Inner};
+use super::{GraphEvent, Inner, drag::Drag};
 use crate::{
     model::NodeIx,
     scene::{
@@ -72,6 +72,9 @@ impl Inner {
         if dirty.camera || dirty.overlay {
             self.paint_overlay();
         }
+        if dirty.camera {
+            self.paint_map();
+        }
         if flying {
             self.mark(Dirty::REST);
         }
@@ -117,9 +120,15 @@ impl Inner {
     /// Paints what is pointed at; nothing while the picture below is out of place.
     pub(super) fn paint_overlay(&self) {
         let below = self.below.borrow();
-        let overlay = self.props.borrow().overlay.filter(|_| below.camera == self.camera.get());
-        let scene = match overlay {
-            Some(overlay) => self.inputs(|inputs| overlay(inputs, &below, self.pointed.get())),
+        let lens = self.props.borrow().lens.filter(|_| below.camera == self.camera.get());
+        let scene = match lens {
+            Some(lens) => self.inputs(|inputs| {
+                let mut scene = (lens.overlay)(inputs, &below, self.pointed.get());
+                if let Some(Drag::Lasso(outline)) = &*self.drag.borrow() {
+                    (lens.lasso)(&mut scene, inputs, outline);
+                }
+                scene
+            }),
             None => Scene::new(self.size.get()),
         };
         let bare = scene.items.is_empty();

@@ -74,6 +74,8 @@ impl Exhibit {
 pub struct Network {
     scene: GraphScene,
     frame: Rect,
+    /// Places on no line.
+    free: Vec<Point>,
 }
 
 impl Network {
@@ -95,7 +97,7 @@ impl Network {
         let places = (0..(w as usize / 8))
             .flat_map(|i| (0..(h as usize / 8)).map(move |j| (i, j)))
             .map(|(i, j)| Point::new(i as f32 * 8.0, j as f32 * 8.0))
-            .filter(|at| self.scene.hit(*at).is_none());
+            .filter(|at| self.scene.hit(*at).is_none() && self.free.contains(at));
         let best =
             places.max_by(|a, b| room(*a).total_cmp(&room(*b))).expect("a place where nothing is");
         Point::new(x + best.x, y + best.y)
@@ -201,7 +203,13 @@ impl Visit {
             keep_clear: &[],
             detail: graph::Detail::default(),
         };
-        Network { scene: graph::draw(&inputs, LabelChoice::Place), frame }
+        let scene = graph::draw(&inputs, LabelChoice::Place);
+        let free = (0..(size.w as usize / 8))
+            .flat_map(|i| (0..(size.h as usize / 8)).map(move |j| (i, j)))
+            .map(|(i, j)| Point::new(i as f32 * 8.0, j as f32 * 8.0))
+            .filter(|at| (graph::LENS.tie_at)(&inputs, &scene, *at).is_none())
+            .collect();
+        Network { scene, frame, free }
     }
 
     /// The lanes as the address has them.

@@ -32,7 +32,7 @@ fn a_preset_sets_the_window_says_what_fades_and_can_be_undone() {
         let count = twentieth::i18n::number(Lang::En, hidden.by_time);
         visit.find(".chip").await;
         let line = visit.text(".chip").await;
-        assert!(line.contains(&count) && line.contains("outside Feb 1956"), "{line}");
+        assert!(line.contains(&count) && line.contains("outside 1–29 Feb 1956"), "{line}");
         assert_ne!(visit.pixels(".graph canvas:not(.top)").await, base);
 
         visit.click(".chip .chip-undo").await;

@@ -19,9 +19,9 @@ const here = () =>
     throw error;
   }));
 
-const prepared = (Layout, { n, edges, seed = 1, start, radii, pinned, effort = 1 }) => {
+const prepared = (Layout, { n, edges, seed = 1, start, radii, pinned, effort = 1, loyalty = 0 }) => {
   const none = new Float32Array();
-  const layout = new Layout(n, edges, seed, start ?? none, radii ?? none, effort);
+  const layout = new Layout(n, edges, seed, start ?? none, radii ?? none, effort, loyalty);
   for (const node of pinned ?? []) {
     layout.pin(node, start[2 * node], start[2 * node + 1]);
   }
@@ -97,9 +97,9 @@ const inWorker = (request, { onprogress, signal }) =>
       event.preventDefault();
       settle(reject, Object.assign(new Error(event.message ?? "no worker"), { noWorker: true }), false);
     };
-    const { n, edges, seed, start, radii, pinned, effort } = request;
+    const { n, edges, seed, start, radii, pinned, effort, loyalty } = request;
     // Copies travel, so that the caller keeps its arrays.
-    const sent = { n, edges: edges.slice(), seed, start: start?.slice(), radii: radii?.slice(), pinned, effort };
+    const sent = { n, edges: edges.slice(), seed, start: start?.slice(), radii: radii?.slice(), pinned, effort, loyalty };
     const arrays = [sent.edges, sent.start, sent.radii].filter(Boolean);
     worker.postMessage({ number, request: sent }, arrays.map((array) => array.buffer));
   });
@@ -110,7 +110,7 @@ const inWorker = (request, { onprogress, signal }) =>
  * `n` nodes; `edges` a Uint32Array of pairs; `seed` chooses among equally good pictures; `start`
  * a Float32Array of old places, x and y of each node, NaN for new ones; `pinned` a Uint32Array of
  * nodes that stay where `start` has them; `radii` a Float32Array, with which no nodes overlap;
- * `effort` multiplies the time; `onprogress` hears numbers from 0 to 1; `signal` cancels.
+ * `effort` multiplies the time; `loyalty` (0 to 1) draws nodes back to `start`; `onprogress` hears numbers from 0 to 1; `signal` cancels.
  *
  * Resolves with x and y of each node, in pixels. Rejects with an AbortError when cancelled.
  */

@@ -16,7 +16,7 @@ const bench = {
     const flat = Uint32Array.from(edges);
     const none = new Float32Array();
     const begin = performance.now();
-    layout = new Layout(n, flat, seed, none, none, 1);
+    layout = new Layout(n, flat, seed, none, none, 1, 0);
     steps = 0;
     return { ms: performance.now() - begin };
   },

@@ -14,7 +14,8 @@ mod exports {
     #[wasm_bindgen]
     impl Layout {
         /// Prepares the layout of `n` nodes. `edges` are pairs of node numbers; `start` is empty or
-        /// x and y of each node (NaN for new ones); `radii` is empty or one number for each node.
+        /// x and y of each node (NaN for new ones); `radii` is empty or one number for each node;
+        /// `effort` and `loyalty` are as in `Options`.
         #[wasm_bindgen(constructor)]
         pub fn new(
             n: u32,
@@ -23,10 +24,11 @@ mod exports {
             start: &[f32],
             radii: &[f32],
             effort: f32,
+            loyalty: f32,
         ) -> Self {
             let graph = Graph::new(n as usize, edges.as_chunks::<2>().0);
             let start = if start.is_empty() { Start::Fresh } else { Start::From(start) };
-            let options = Options { seed, start, radii, effort, ..Options::default() };
+            let options = Options { seed, start, radii, effort, loyalty, ..Options::default() };
             Self(Engine::new(&graph, options))
         }
 

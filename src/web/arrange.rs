@@ -63,17 +63,21 @@ pub struct Request {
     pub pinned: Vec<u32>,
     /// Radius of each node, so that none overlap in the end; empty: nodes are points.
     pub radii: Vec<f32>,
+    /// How strongly nodes are drawn back to `start`: 0 lets the picture find its rest anew, 1 keeps
+    /// all but the neighbours of what was moved.
+    pub loyalty: f32,
 }
 
 impl Request {
     fn to_js(&self, on_progress: Option<&JsValue>) -> Result<Object, JsValue> {
-        let Self { n, edges, seed, start, pinned, radii } = self;
+        let Self { n, edges, seed, start, pinned, radii, loyalty } = self;
         let object = Object::new();
         let set = |name: &str, value: &JsValue| {
             Reflect::set(&object, &JsValue::from_str(name), value).map(|_| ())
         };
         set("n", &JsValue::from(*n))?;
         set("seed", &JsValue::from(*seed))?;
+        set("loyalty", &JsValue::from(*loyalty))?;
         set("edges", &Uint32Array::from(edges.as_flattened()))?;
         if !start.is_empty() {
             set("start", &Float32Array::from(start.as_flattened()))?;

@@ -184,8 +184,10 @@ fn rounds(n: usize) -> f32 {
         80.0
     } else if n <= MANY {
         70.0
+    } else if n <= 20_000 {
+        55.0
     } else {
-        45.0
+        40.0
     }
 }
 

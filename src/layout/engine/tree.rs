@@ -42,8 +42,9 @@ pub struct Tree {
     mass: Vec<Lanes>,
     /// Buckets first, then each level above them.
     levels: Vec<Vec<Cell>>,
-    /// What acts on the bucket at work.
-    sources: Vec<[f32; 4]>,
+    /// What acts on the bucket at work: cells that are far, and buckets that are near.
+    far: Vec<[f32; 4]>,
+    near: Vec<u32>,
     stack: Vec<(u32, u32)>,
 }
 
@@ -96,15 +97,21 @@ impl Tree {
         for bucket in buckets {
             let (x, y) = (self.x[bucket], self.y[bucket]);
             let [mut ax, mut ay] = [[0.0; LANES]; 2];
+            self.near.clear();
+            self.far.clear();
             if self.levels.is_empty() {
-                for other in 0..self.x.len() {
-                    for lane in 0..LANES {
-                        act([&x, &y], self.body(other, lane), falls, [&mut ax, &mut ay]);
-                    }
-                }
+                self.near.extend(0..self.x.len() as u32);
             } else {
                 self.gather(bucket, theta);
-                for &source in &self.sources {
+            }
+            for &source in &self.far {
+                act([&x, &y], source, falls, [&mut ax, &mut ay]);
+            }
+            for &other in &self.near {
+                let other = other as usize;
+                let (sx, sy, mass) = (self.x[other], self.y[other], self.mass[other]);
+                for lane in 0..LANES {
+                    let source = [sx[lane], sy[lane], mass[lane], 0.0];
                     act([&x, &y], source, falls, [&mut ax, &mut ay]);
                 }
             }
@@ -116,9 +123,8 @@ impl Tree {
         }
     }
 
-    /// Lists what acts on a bucket: single bodies that are near, cells that are far.
+    /// Lists what acts on a bucket.
     fn gather(&mut self, bucket: usize, theta: f32) {
-        self.sources.clear();
         self.stack.clear();
         let Cell { low, high, .. } = self.levels[0][bucket];
         let opens = 1.0 / (theta * theta);
@@ -129,23 +135,15 @@ impl Tree {
             let dx = positive(positive(low[0] - cell.x) + positive(cell.x - high[0]));
             let dy = positive(positive(low[1] - cell.y) + positive(cell.y - high[1]));
             if cell.size2 * opens < dx * dx + dy * dy {
-                self.sources.push([cell.x, cell.y, cell.mass, cell.spread]);
+                self.far.push([cell.x, cell.y, cell.mass, cell.spread]);
             } else if level == 0 {
-                let at = at as usize;
-                for lane in 0..LANES {
-                    let body = self.body(at, lane);
-                    self.sources.push(body);
-                }
+                self.near.push(at);
             } else {
                 let below = &self.levels[level as usize - 1];
                 let children = at * 4..(at * 4 + 4).min(below.len() as u32);
                 self.stack.extend(children.map(|child| (level - 1, child)));
             }
         }
-    }
-
-    fn body(&self, bucket: usize, lane: usize) -> [f32; 4] {
-        [self.x[bucket][lane], self.y[bucket][lane], self.mass[bucket][lane], 0.0]
     }
 
     fn sort(&mut self, bodies: &Bodies) {

@@ -158,7 +158,10 @@ impl Settle {
             }
             self.tree.build(bodies, &self.mass);
         }
-        let falls = |d2, spread| repulsion * fading(narrow, d2, spread);
+        let falls = (
+            |d2| repulsion * fading(narrow, d2),
+            |d2, spread| repulsion * fading_of_many(narrow, d2, spread),
+        );
         let end = self.tree.buckets().min(self.bucket.saturating_add(most));
         let theta = theta[1] + heat * (theta[0] - theta[1]);
         self.tree.repel(self.bucket..end, theta, falls, [fx, fy]);
@@ -188,11 +191,18 @@ impl Settle {
     }
 }
 
-/// How repulsion fades with the squared distance: (1 + narrow d²)⁻². What acts may be many bodies,
-/// spread about their centre: then the mean of their forces differs from that of the centre by half
-/// the variance along each axis times the Laplacian of the force, to the second order.
+/// How repulsion fades with the squared distance.
 #[inline(always)]
-pub fn fading(narrow: f32, d2: f32, spread: f32) -> f32 {
+pub fn fading(narrow: f32, d2: f32) -> f32 {
+    let near = 1.0 / (1.0 + narrow * d2);
+    near * near
+}
+
+/// How the mean repulsion from many bodies fades, `spread` about their centre: it differs from that
+/// of the centre by half the variance along each axis times the Laplacian of the force, to the
+/// second order.
+#[inline(always)]
+pub fn fading_of_many(narrow: f32, d2: f32, spread: f32) -> f32 {
     let near = 1.0 / (1.0 + narrow * d2);
     near * near * (1.0 + spread * narrow * near * (2.0 - 6.0 * near))
 }

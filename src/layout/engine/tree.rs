@@ -83,14 +83,14 @@ impl Tree {
     }
 
     /// Adds to `force` the repulsion on the bodies of some buckets: mass of the other times `falls`
-    /// of the squared distance and of the spread of its bodies (0 for a single one) times the
-    /// difference of places. A cell counts as one body where its
-    /// size is less than `theta` times its distance.
+    /// times the difference of places. `falls.0` takes the squared distance from a single body,
+    /// `falls.1` that from the centre of several and the mean squared distance of those from there.
+    /// A cell counts as one body where its size is less than `theta` times its distance.
     pub fn repel(
         &mut self,
         buckets: core::ops::Range<usize>,
         theta: f32,
-        falls: impl Fn(f32, f32) -> f32 + Copy,
+        falls: (impl Fn(f32) -> f32 + Copy, impl Fn(f32, f32) -> f32 + Copy),
         [fx, fy]: [&mut [f32]; 2],
     ) {
         let n = self.order.len();
@@ -104,15 +104,15 @@ impl Tree {
             } else {
                 self.gather(bucket, theta);
             }
-            for &source in &self.far {
-                act([&x, &y], source, falls, [&mut ax, &mut ay]);
+            for &[sx, sy, mass, spread] in &self.far {
+                act([&x, &y], [sx, sy, mass], |d2| falls.1(d2, spread), [&mut ax, &mut ay]);
             }
             for &other in &self.near {
                 let other = other as usize;
                 let (sx, sy, mass) = (self.x[other], self.y[other], self.mass[other]);
                 for lane in 0..LANES {
-                    let source = [sx[lane], sy[lane], mass[lane], 0.0];
-                    act([&x, &y], source, falls, [&mut ax, &mut ay]);
+                    let source = [sx[lane], sy[lane], mass[lane]];
+                    act([&x, &y], source, falls.0, [&mut ax, &mut ay]);
                 }
             }
             let run = &self.order[bucket * LANES..n.min((bucket + 1) * LANES)];
@@ -209,13 +209,13 @@ impl Tree {
 #[inline(always)]
 fn act(
     [x, y]: [&Lanes; 2],
-    [sx, sy, mass, spread]: [f32; 4],
-    falls: impl Fn(f32, f32) -> f32,
+    [sx, sy, mass]: [f32; 3],
+    falls: impl Fn(f32) -> f32,
     [ax, ay]: [&mut Lanes; 2],
 ) {
     for lane in 0..LANES {
         let (dx, dy) = (x[lane] - sx, y[lane] - sy);
-        let push = mass * falls(dx * dx + dy * dy, spread);
+        let push = mass * falls(dx * dx + dy * dy);
         ax[lane] += push * dx;
         ay[lane] += push * dy;
     }

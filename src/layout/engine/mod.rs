@@ -243,11 +243,14 @@ impl Engine {
         }
         let mut places: Vec<[f32; 2]> = self.positions.as_chunks::<2>().0.to_vec();
         let free: Vec<bool> = self.pins.iter().map(Option::is_none).collect();
-        overlap::part(&mut places, &self.radii, &free, GAP);
+        let growth = overlap::part(&mut places, &self.radii, &free, GAP);
         for (node, place) in places.into_iter().enumerate() {
             (self.positions[2 * node], self.positions[2 * node + 1]) = (place[0], place[1]);
         }
         // What follows, such as a drag, starts from what was shown.
+        for part in &mut self.parts {
+            part.solver.unit *= growth;
+        }
         let Self { parts, home, positions, .. } = self;
         for (node, &(part, number)) in home.iter().enumerate() {
             let part = &mut parts[part as usize];

@@ -1,38 +1,65 @@
 //! Moves nodes apart until no two overlap.
 //!
 //! Overlapping nodes push each other along the line between them, as in d3's `forceCollide`, round
-//! after round. Nodes that still overlap then (they were crowded between pinned ones) go to the
-//! nearest free place.
+//! after round. Where that is not enough the whole picture becomes larger; where a pinned node
+//! forbids that, those that still overlap go to the nearest free place.
 
-/// Rounds of pushing.
-const ROUNDS: usize = 60;
+/// Rounds of pushing before the picture grows.
+const ROUNDS: usize = 12;
+/// How much it grows at a time, and how often at most.
+const GROWTH: f32 = 1.2;
+const GROWTHS: usize = 24;
 /// Pushed a little further than needed, or rounding would leave the last trace of an overlap.
 const BEYOND: f32 = 1.002;
 
 /// Moves `places` so that circles of these radii, with `gap` between them, do not overlap. Pinned
-/// ones (`free` false) stay, even if they overlap each other.
-pub fn part(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32) {
+/// ones (`free` false) stay, even if they overlap each other. Returns by what factor all distances
+/// grew, from the first place on.
+pub fn part(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32) -> f32 {
     let largest = radii.iter().copied().fold(0.0, |a, b| if a > b { a } else { b });
     let side = 2.0 * largest + gap;
     if places.len() < 2 || side <= 0.0 {
-        return;
+        return 1.0;
     }
+    let may_grow = free.iter().all(|&free| free);
     let mut grid = Grid::default();
-    for _ in 0..ROUNDS {
-        grid.fill(places, side);
-        let mut touched = false;
-        for a in 0..places.len() {
-            grid.near(places[a], |b| {
-                if a < b && (free[a] || free[b]) {
-                    touched |= push(places, [a, b], radii[a] + radii[b] + gap, free);
-                }
-            });
+    let mut factor = 1.0;
+    for _ in 0..GROWTHS {
+        for _ in 0..ROUNDS {
+            if !round(&mut grid, places, radii, free, [gap, side]) {
+                return factor;
+            }
         }
-        if !touched {
-            return;
+        if may_grow {
+            let [x, y] = places[0];
+            for place in places.iter_mut() {
+                *place = [x + (place[0] - x) * GROWTH, y + (place[1] - y) * GROWTH];
+            }
+            factor *= GROWTH;
         }
     }
-    rescue(places, radii, free, gap, side);
+    rescue(&mut grid, places, radii, free, [gap, side]);
+    factor
+}
+
+/// Pushes every pair that overlaps; whether there was one.
+fn round(
+    grid: &mut Grid,
+    places: &mut [[f32; 2]],
+    radii: &[f32],
+    free: &[bool],
+    [gap, side]: [f32; 2],
+) -> bool {
+    grid.fill(places, side);
+    let mut touched = false;
+    for a in 0..places.len() {
+        grid.near(places[a], |b| {
+            if a < b && (free[a] || free[b]) {
+                touched |= push(places, [a, b], radii[a] + radii[b] + gap, free);
+            }
+        });
+    }
+    touched
 }
 
 /// Parts two nodes that are nearer than `wanted`; whether they were.
@@ -129,20 +156,32 @@ impl Grid {
 }
 
 /// Gives each free node that overlaps another the nearest free place on a fine grid about it.
-fn rescue(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32, side: f32) {
+fn rescue(
+    grid: &mut Grid,
+    places: &mut [[f32; 2]],
+    radii: &[f32],
+    free: &[bool],
+    [gap, side]: [f32; 2],
+) {
+    grid.fill(places, side);
+    // The grid knows these where they no longer are.
+    let mut moved: Vec<usize> = Vec::new();
     for node in (0..places.len()).filter(|&node| free[node]) {
         let clear = |at: [f32; 2]| {
-            (0..places.len()).all(|other| {
+            let apart = |other: usize| {
                 let wanted = radii[node] + radii[other] + gap;
                 let (dx, dy) = (at[0] - places[other][0], at[1] - places[other][1]);
                 other == node || dx * dx + dy * dy >= wanted * wanted
-            })
+            };
+            let mut clear = moved.iter().all(|&other| apart(other));
+            grid.near(at, |other| clear &= apart(other));
+            clear
         };
         let from = places[node];
         let step = side * 0.25;
         let mut ring = 0_i32;
         // Every node covers a bounded part of the plane, so one of the rings has room.
-        places[node] = loop {
+        let to = loop {
             let around = (-ring..=ring)
                 .flat_map(|k| [[k, -ring], [k, ring], [-ring, k], [ring, k]])
                 .map(|[i, j]| [from[0] + i as f32 * step, from[1] + j as f32 * step])
@@ -152,5 +191,9 @@ fn rescue(places: &mut [[f32; 2]], radii: &[f32], free: &[bool], gap: f32, side:
                 None => ring += 1,
             }
         };
+        if to != from {
+            moved.push(node);
+            places[node] = to;
+        }
     }
 }

@@ -2,8 +2,8 @@
 // time. The engine is a wasm program of its own (src/bin/engine.rs), fetched at the first call.
 // `cargo xtask program` puts names with hashes in the place of the names in this file.
 
-/** Longest time that the page is kept from other work, in milliseconds. */
-const SLICE = 8;
+/** After so many milliseconds the page is let go; the step at work then takes a few more. */
+const SLICE = 5;
 
 let engine;
 

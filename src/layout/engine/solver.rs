@@ -20,8 +20,8 @@ const ROOTS: u32 = 4;
 const SWEEPS: usize = (1 << ROOTS) + 1;
 /// What a step may do, so that none takes more than a few milliseconds.
 const EDGES_A_STEP: usize = 400_000;
-const TERMS_A_STEP: usize = 2_000_000;
-const BUCKETS_A_STEP: usize = 1250;
+const TERMS_A_STEP: usize = 1_500_000;
+const BUCKETS_A_STEP: usize = 500;
 /// Heat with which a layout starts from old places.
 const WARM: f32 = 0.3;
 

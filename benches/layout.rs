@@ -35,7 +35,7 @@ fn main() {
         repulsion: number("REPULSION", usual.repulsion),
         crowded: number("CROWDED", usual.crowded),
         range: number("RANGE", usual.range),
-        theta: number("THETA", usual.theta),
+        theta: [number("THETA", usual.theta[0]), number("THETA_COLD", usual.theta[1])],
     };
     let effort = number("EFFORT", 1.0);
     let seeds = std::env::var("SEEDS").map_or(3, |count| count.parse().unwrap());

@@ -24,8 +24,9 @@ pub struct Strengths {
     pub crowded: f32,
     /// Distance at which attraction and repulsion begin to fade.
     pub range: f32,
-    /// Size over distance at which a group of nodes counts as one.
-    pub theta: f32,
+    /// Size over distance at which a group of nodes counts as one: when all is hot, and when all
+    /// has cooled. The second makes an error of 2 % in the repulsion of a node, on average.
+    pub theta: [f32; 2],
 }
 
 /// Found by search on the graphs of the benchmark, for low stress and few crossings at once;
@@ -37,7 +38,7 @@ pub const STRENGTHS: Strengths = Strengths {
     repulsion: 0.15,
     crowded: 20.0,
     range: 0.7,
-    theta: 1.0,
+    theta: [1.1, 0.7],
 };
 
 /// Steps in the search for the scale, each of which halves the range of powers.
@@ -157,11 +158,9 @@ impl Settle {
             }
             self.tree.build(bodies, &self.mass);
         }
-        let falls = |d2: f32| {
-            let near = 1.0 / (1.0 + narrow * d2);
-            repulsion * near * near
-        };
+        let falls = |d2, spread| repulsion * fading(narrow, d2, spread);
         let end = self.tree.buckets().min(self.bucket.saturating_add(most));
+        let theta = theta[1] + heat * (theta[0] - theta[1]);
         self.tree.repel(self.bucket..end, theta, falls, [fx, fy]);
         if end < self.tree.buckets() {
             self.bucket = end;
@@ -187,6 +186,15 @@ impl Settle {
             *y += *vy;
         }
     }
+}
+
+/// How repulsion fades with the squared distance: (1 + narrow d²)⁻². What acts may be many bodies,
+/// spread about their centre: then the mean of their forces differs from that of the centre by half
+/// the variance along each axis times the Laplacian of the force, to the second order.
+#[inline(always)]
+pub fn fading(narrow: f32, d2: f32, spread: f32) -> f32 {
+    let near = 1.0 / (1.0 + narrow * d2);
+    near * near * (1.0 + spread * narrow * near * (2.0 - 6.0 * near))
 }
 
 fn attract(

@@ -178,14 +178,14 @@ fn wanted(n: usize) -> usize {
     if n <= ALL_PIVOTS { n } else { PIVOTS[usize::from(n > MANY)] }
 }
 
-/// Rounds in which all cools down.
+/// Rounds in which all cools down: twice as many do not make better pictures.
 fn rounds(n: usize) -> f32 {
     if n <= 1000 {
-        120.0
+        80.0
     } else if n <= MANY {
-        100.0
-    } else {
         70.0
+    } else {
+        45.0
     }
 }
 

@@ -21,6 +21,8 @@ struct Cell {
     x: f32,
     y: f32,
     mass: f32,
+    /// Mean squared distance of its bodies from their centre.
+    spread: f32,
     /// Square of the longer side of its box.
     size2: f32,
     low: [f32; 2],
@@ -41,7 +43,7 @@ pub struct Tree {
     /// Buckets first, then each level above them.
     levels: Vec<Vec<Cell>>,
     /// What acts on the bucket at work.
-    sources: Vec<[f32; 3]>,
+    sources: Vec<[f32; 4]>,
     stack: Vec<(u32, u32)>,
 }
 
@@ -80,13 +82,14 @@ impl Tree {
     }
 
     /// Adds to `force` the repulsion on the bodies of some buckets: mass of the other times `falls`
-    /// of the squared distance times the difference of places. A cell counts as one body where its
+    /// of the squared distance and of the spread of its bodies (0 for a single one) times the
+    /// difference of places. A cell counts as one body where its
     /// size is less than `theta` times its distance.
     pub fn repel(
         &mut self,
         buckets: core::ops::Range<usize>,
         theta: f32,
-        falls: impl Fn(f32) -> f32 + Copy,
+        falls: impl Fn(f32, f32) -> f32 + Copy,
         [fx, fy]: [&mut [f32]; 2],
     ) {
         let n = self.order.len();
@@ -96,9 +99,7 @@ impl Tree {
             if self.levels.is_empty() {
                 for other in 0..self.x.len() {
                     for lane in 0..LANES {
-                        let source =
-                            [self.x[other][lane], self.y[other][lane], self.mass[other][lane]];
-                        act([&x, &y], source, falls, [&mut ax, &mut ay]);
+                        act([&x, &y], self.body(other, lane), falls, [&mut ax, &mut ay]);
                     }
                 }
             } else {
@@ -128,11 +129,12 @@ impl Tree {
             let dx = positive(positive(low[0] - cell.x) + positive(cell.x - high[0]));
             let dy = positive(positive(low[1] - cell.y) + positive(cell.y - high[1]));
             if cell.size2 * opens < dx * dx + dy * dy {
-                self.sources.push([cell.x, cell.y, cell.mass]);
+                self.sources.push([cell.x, cell.y, cell.mass, cell.spread]);
             } else if level == 0 {
                 let at = at as usize;
                 for lane in 0..LANES {
-                    self.sources.push([self.x[at][lane], self.y[at][lane], self.mass[at][lane]]);
+                    let body = self.body(at, lane);
+                    self.sources.push(body);
                 }
             } else {
                 let below = &self.levels[level as usize - 1];
@@ -140,6 +142,10 @@ impl Tree {
                 self.stack.extend(children.map(|child| (level - 1, child)));
             }
         }
+    }
+
+    fn body(&self, bucket: usize, lane: usize) -> [f32; 4] {
+        [self.x[bucket][lane], self.y[bucket][lane], self.mass[bucket][lane], 0.0]
     }
 
     fn sort(&mut self, bodies: &Bodies) {
@@ -187,7 +193,7 @@ impl Tree {
             let cells = &mut rest[0];
             cells.clear();
             if let Some(below) = below.last() {
-                cells.extend(below.chunks(4).map(joined));
+                cells.extend(below.chunks(4).map(|cells| joined(cells.iter().copied())));
             } else {
                 cells.extend((0..count).map(|b| single(&self.x[b], &self.y[b], &self.mass[b])));
             }
@@ -205,47 +211,52 @@ impl Tree {
 #[inline(always)]
 fn act(
     [x, y]: [&Lanes; 2],
-    [sx, sy, mass]: [f32; 3],
-    falls: impl Fn(f32) -> f32,
+    [sx, sy, mass, spread]: [f32; 4],
+    falls: impl Fn(f32, f32) -> f32,
     [ax, ay]: [&mut Lanes; 2],
 ) {
     for lane in 0..LANES {
         let (dx, dy) = (x[lane] - sx, y[lane] - sy);
-        let push = mass * falls(dx * dx + dy * dy);
+        let push = mass * falls(dx * dx + dy * dy, spread);
         ax[lane] += push * dx;
         ay[lane] += push * dy;
     }
 }
 
 fn single(x: &Lanes, y: &Lanes, m: &Lanes) -> Cell {
-    let mut cell =
-        Cell { x: 0.0, y: 0.0, mass: 0.0, size2: 0.0, low: [x[0], y[0]], high: [x[0], y[0]] };
-    for lane in 0..LANES {
-        cell.x += m[lane] * x[lane];
-        cell.y += m[lane] * y[lane];
-        cell.mass += m[lane];
-        cell.low = [smaller(cell.low[0], x[lane]), smaller(cell.low[1], y[lane])];
-        cell.high = [larger(cell.high[0], x[lane]), larger(cell.high[1], y[lane])];
-    }
-    finished(cell)
+    joined((0..LANES).map(|lane| {
+        let place = [x[lane], y[lane]];
+        let [x, y] = place;
+        Cell { x, y, mass: m[lane], spread: 0.0, size2: 0.0, low: place, high: place }
+    }))
 }
 
-fn joined(cells: &[Cell]) -> Cell {
-    let mut all = Cell { x: 0.0, y: 0.0, mass: 0.0, ..cells[0] };
-    for cell in cells {
+/// The cell of several smaller ones.
+fn joined(cells: impl Iterator<Item = Cell> + Clone) -> Cell {
+    let mut all = Cell {
+        x: 0.0,
+        y: 0.0,
+        mass: 0.0,
+        spread: 0.0,
+        size2: 0.0,
+        low: [f32::INFINITY; 2],
+        high: [f32::NEG_INFINITY; 2],
+    };
+    for cell in cells.clone() {
         all.x += cell.mass * cell.x;
         all.y += cell.mass * cell.y;
         all.mass += cell.mass;
         all.low = [smaller(all.low[0], cell.low[0]), smaller(all.low[1], cell.low[1])];
         all.high = [larger(all.high[0], cell.high[0]), larger(all.high[1], cell.high[1])];
     }
-    finished(all)
-}
-
-fn finished(sums: Cell) -> Cell {
-    let [width, height] = [sums.high[0] - sums.low[0], sums.high[1] - sums.low[1]];
-    let side = larger(width, height);
-    Cell { x: sums.x / sums.mass, y: sums.y / sums.mass, size2: side * side, ..sums }
+    (all.x, all.y) = (all.x / all.mass, all.y / all.mass);
+    for cell in cells {
+        let (dx, dy) = (cell.x - all.x, cell.y - all.y);
+        all.spread += cell.mass * (cell.spread + dx * dx + dy * dy);
+    }
+    all.spread /= all.mass;
+    let side = larger(all.high[0] - all.low[0], all.high[1] - all.low[1]);
+    Cell { size2: side * side, ..all }
 }
 
 fn bounds(bodies: &Bodies) -> ([f32; 2], [f32; 2]) {

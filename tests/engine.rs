@@ -1,6 +1,5 @@
 //! The layout engine: exact, independent of the order of edges, obedient to pins, free of overlaps,
 //! and as good as stated.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "support/quality.rs"]
 mod quality;

@@ -3,12 +3,12 @@
 //!
 //! | file | what it does |
 //! | --- | --- |
-//! | [`camera`] | flights, and what the page is told of the camera |
-//! | [`drag`] | what a drag means: moving an entry, a lasso, panning |
-//! | [`input`] | pointers and wheel |
-//! | [`map`] | the small map in a corner |
-//! | [`paint`] | what a frame does |
-//! | [`still`] | moves a painted picture where painting anew would be too slow |
+//! | `camera` | flights, and what the page is told of the camera |
+//! | `drag` | what a drag means: moving an entry, a lasso, panning |
+//! | `input` | pointers and wheel |
+//! | `map` | the small map in a corner |
+//! | `paint` | what a frame does |
+//! | `still` | moves a painted picture where painting anew would be too slow |
 
 mod camera;
 mod drag;

@@ -66,7 +66,7 @@ fn filters_of_the_list_can_be_undone_there() {
         visit.open("view=list&kinds=place").await;
         let everything = visit.exhibit.dataset().nodes().len();
         assert!(visit.count(".list tbody tr").await < everything);
-        visit.click_named("main button", "Clear filters").await;
+        visit.click_named(".chips > .undo", "Clear all").await;
         visit.until_fragment("view=list").await;
         assert_eq!(visit.count(".list tbody tr").await, everything);
     });

@@ -102,6 +102,16 @@ fn steps() -> Vec<Step> {
                 clean,
             )
         },
+        Step {
+            after: Some(TOOLS),
+            ..Step::command(
+                "lint, layout engine",
+                "30 s",
+                "cargo clippy --target wasm32-unknown-unknown --no-default-features \
+                 --features engine --bin engine -- -D warnings",
+                clean,
+            )
+        },
         Step::command("tests, core", "2 min", "cargo test --no-default-features", core),
         Step::command("tests, host", "2 min", "cargo test", "the exhibit and its data tool"),
         Step::command(

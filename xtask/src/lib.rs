@@ -19,6 +19,7 @@ pub mod browser;
 pub mod bundle;
 pub mod checks;
 pub mod commands;
+pub mod compile;
 pub mod integrity;
 pub mod program;
 pub mod run;

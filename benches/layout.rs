@@ -11,7 +11,7 @@ mod quality;
 use std::{sync::LazyLock, time::Instant};
 
 use quality::{Measured, Quality, event_page, scale_free};
-use twentieth::layout::engine::{Engine, Graph, Options, STRENGTHS, Strengths};
+use twentieth::layout::engine::{Engine, Graph, Options, STRENGTHS, Start, Strengths};
 
 fn main() {
     let names: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -61,8 +61,41 @@ fn main() {
                 ms / f64::from(steps),
                 crossings.map_or("-".into(), |count| count.to_string()),
             );
+            again(n, &edges, engine.positions());
         }
     }
+}
+
+/// Every fifth node is filtered out, then comes back: what a restart costs, and how far it moves
+/// the nodes that were there.
+fn again(n: usize, edges: &[[u32; 2]], old: &[f32]) {
+    let start = busy_ms();
+    let fewer: Vec<[u32; 2]> =
+        edges.iter().filter(|edge| edge.iter().all(|i| i % 5 != 0)).copied().collect();
+    let mut places = old.to_vec();
+    let mut steps = 0;
+    for edges in [&fewer[..], edges] {
+        for i in (0..n).step_by(5) {
+            places[2 * i..2 * i + 2].fill(f32::NAN);
+        }
+        let options = Options { start: Start::From(&places), ..Options::default() };
+        let mut engine = Engine::new(&Graph::new(n, edges), options);
+        engine.run();
+        places = engine.positions().to_vec();
+        steps += 1;
+    }
+    let moved: f32 = (0..n).filter(|i| i % 5 != 0).map(|i| away(old, &places, i)).sum();
+    println!(
+        "{:>24}{:>10.2}  filtered and back, nodes moved by {:.1} px",
+        "",
+        (busy_ms() - start) / f64::from(steps),
+        moved / (n as f32 * 0.8)
+    );
+}
+
+fn away(old: &[f32], new: &[f32], i: usize) -> f32 {
+    let [dx, dy] = [0, 1].map(|k| old[2 * i + k] - new[2 * i + k]);
+    (dx * dx + dy * dy).sqrt()
 }
 
 /// Milliseconds that this thread has been at work; where the system does not say, that have passed.

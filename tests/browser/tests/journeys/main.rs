@@ -11,6 +11,7 @@
 
 mod access;
 mod answers;
+mod arranging;
 mod broken;
 mod explore;
 mod keyboard;

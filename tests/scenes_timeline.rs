@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use twentieth::{
     export::svg::to_svg,
     model::{
-        Certainty, Dataset, DatasetParts, HistDate, Kind, Lang, LocalizedText, Moment, Node,
-        NodeIx, Region, RegionIx, Span,
+        Dataset, DatasetParts, HistDate, Kind, Lang, LocalizedText, Moment, Node, NodeIx, Region,
+        RegionIx, Span,
     },
     scene::{
         Item, Point, Rect, Scene, Size, Theme,
@@ -73,24 +73,10 @@ fn history(facts: &[Fact]) -> Dataset {
     let node = |(i, fact): (usize, &Fact)| {
         let (lane, kind, importance, date, name) = *fact;
         Node {
-            id: format!("fact-{i}"),
-            kind,
-            name: LocalizedText::en(name),
-            short: None,
-            native: None,
-            aliases: Vec::new(),
             region: RegionIx(lane),
             importance,
-            country: None,
             date: Some(HistDate::parse(date).unwrap()),
-            coords: None,
-            pin: None,
-            certainty: Certainty::Established,
-            roles: Vec::new(),
-            summary: LocalizedText::default(),
-            disputes: Vec::new(),
-            dispute_count: 0,
-            sources: Vec::new(),
+            ..Node::new(format!("fact-{i}"), kind, LocalizedText::en(name))
         }
     };
     let nodes = facts.iter().enumerate().map(node).collect();

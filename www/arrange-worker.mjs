@@ -3,8 +3,9 @@ import { work } from "./arrange.mjs";
 
 onmessage = async ({ data: { number, request } }) => {
   try {
-    const positions = await work(request, (progress) => postMessage({ number, progress }));
-    postMessage({ number, positions }, [positions.buffer]);
+    const positions = await work(request, (progress, positions) =>
+      postMessage({ number, progress, positions }, positions ? [positions.buffer] : []));
+    postMessage({ number, done: positions }, [positions.buffer]);
   } catch (error) {
     postMessage({ number, error: String(error?.message ?? error) });
   }

@@ -4,6 +4,8 @@
 
 /** After so many milliseconds the page is let go; the step at work then takes a few more. */
 const SLICE = 5;
+/** Places on the way are told so many milliseconds apart: each repaints a picture. */
+const PICTURE = 200;
 
 let engine;
 
@@ -51,15 +53,27 @@ const breathe = () =>
 
 const stopped = () => new DOMException("the layout was cancelled", "AbortError");
 
+/** Gives the places that are known so far, a few times a second. */
+const sometimes = (layout) => {
+  let told = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - told < PICTURE) return undefined;
+    told = now;
+    return layout.positions();
+  };
+};
+
 const inPage = async (request, { onprogress, signal }) => {
   const { Layout } = await here();
   if (signal?.aborted) throw stopped();
   const layout = prepared(Layout, request);
+  const places = sometimes(layout);
   try {
     for (;;) {
       const done = goOn(layout, SLICE);
       if (done === 2) return layout.positions();
-      onprogress?.(done);
+      onprogress?.(done, places());
       await breathe();
       if (signal?.aborted) throw stopped();
     }
@@ -89,8 +103,8 @@ const inWorker = (request, { onprogress, signal }) =>
     signal?.addEventListener("abort", cancel);
     worker.onmessage = ({ data }) => {
       if (data.number !== number) return;
-      if (data.progress !== undefined) onprogress?.(data.progress);
-      else if (data.positions) settle(resolve, data.positions, true);
+      if (data.progress !== undefined) onprogress?.(data.progress, data.positions);
+      else if (data.done) settle(resolve, data.done, true);
       else settle(reject, new Error(data.error), false);
     };
     worker.onerror = (event) => {
@@ -110,7 +124,8 @@ const inWorker = (request, { onprogress, signal }) =>
  * `n` nodes; `edges` a Uint32Array of pairs; `seed` chooses among equally good pictures; `start`
  * a Float32Array of old places, x and y of each node, NaN for new ones; `pinned` a Uint32Array of
  * nodes that stay where `start` has them; `radii` a Float32Array, with which no nodes overlap;
- * `effort` multiplies the time; `loyalty` (0 to 1) draws nodes back to `start`; `onprogress` hears numbers from 0 to 1; `signal` cancels.
+ * `effort` multiplies the time; `loyalty` (0 to 1) draws nodes back to `start`; `onprogress` hears
+ * numbers from 0 to 1 and, a few times a second, places so far; `signal` cancels.
  *
  * Resolves with x and y of each node, in pixels. Rejects with an AbortError when cancelled.
  */
@@ -134,41 +149,16 @@ export const begin = (request) => {
   return { result: arrange({ ...request, signal: abort.signal }), cancel: () => abort.abort() };
 };
 
-/**
- * A layout that the page steps itself, for dragging. The request is that of `arrange`.
- * `step(ms)` returns whether all has come to rest; pinning or releasing a node starts it again.
- */
-export const session = async (request) => {
-  const { Layout } = await here();
-  const layout = prepared(Layout, request);
-  return {
-    done: false,
-    pin(node, x, y) {
-      this.done = false;
-      layout.pin(node, x, y);
-    },
-    release(node) {
-      this.done = false;
-      layout.release(node);
-    },
-    step(ms = SLICE) {
-      this.done = goOn(layout, ms) === 2;
-      return this.done;
-    },
-    positions: () => layout.positions(),
-    free: () => layout.free(),
-  };
-};
-
 /** For the worker: the engine at work on one request, told of progress about sixty times a second. */
 export const work = async (request, onprogress) => {
   const { Layout } = await here();
   const layout = prepared(Layout, request);
+  const places = sometimes(layout);
   try {
     for (;;) {
       const done = goOn(layout, 16);
       if (done === 2) return layout.positions();
-      onprogress(done);
+      onprogress(done, places());
     }
   } finally {
     layout.free();

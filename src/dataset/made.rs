@@ -61,15 +61,6 @@ pub fn made(nodes: usize, edges: usize) -> Dataset {
         let (kind, en, ru) = KINDS[(*i * 7 + *i / circle) % KINDS.len()];
         let share = at as f32 / nodes as f32;
         Node {
-            id: format!("made-{i}"),
-            kind,
-            name: LocalizedText {
-                en: format!("{en} {}", i + 1),
-                ru: Some(format!("{ru} {}", i + 1)),
-            },
-            short: None,
-            native: None,
-            aliases: Vec::new(),
             region: RegionIx::from_index((i / circle) % REGIONS.len()),
             importance: match share {
                 s if s < 0.004 => 5,
@@ -78,19 +69,21 @@ pub fn made(nodes: usize, edges: usize) -> Dataset {
                 s if s < 0.5 => 2,
                 _ => 1,
             },
-            country: None,
             date: date(kind, &mut random),
-            coords: None,
-            pin: None,
             certainty: certainty(random.below(40)),
-            roles: Vec::new(),
             summary: LocalizedText {
                 en: "Made up, to see how a large history looks.".to_owned(),
                 ru: Some("Вымышлено, чтобы увидеть большую историю.".to_owned()),
             },
-            disputes: Vec::new(),
-            dispute_count: 0,
             sources: vec![SourceIx(0)],
+            ..Node::new(
+                format!("made-{i}"),
+                kind,
+                LocalizedText {
+                    en: format!("{en} {}", i + 1),
+                    ru: Some(format!("{ru} {}", i + 1)),
+                },
+            )
         }
     });
     let made_nodes: Vec<Node> = made_nodes.collect();

@@ -190,33 +190,14 @@ fn count(lang: Lang, number: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HistDate, Kind, RegionIx, SourceIx};
+    use crate::model::{HistDate, Kind, SourceIx};
 
     fn text(en: &str, ru: &str) -> LocalizedText {
         LocalizedText { en: en.to_owned(), ru: Some(ru.to_owned()) }
     }
 
     fn node(name: &str) -> Node {
-        Node {
-            id: name.to_owned(),
-            kind: Kind::Document,
-            name: text(name, name),
-            short: None,
-            native: None,
-            aliases: Vec::new(),
-            region: RegionIx(0),
-            importance: 3,
-            country: None,
-            date: None,
-            coords: None,
-            pin: None,
-            certainty: Certainty::Established,
-            roles: Vec::new(),
-            summary: LocalizedText::default(),
-            disputes: Vec::new(),
-            dispute_count: 0,
-            sources: Vec::new(),
-        }
+        Node::new(name, Kind::Document, text(name, name))
     }
 
     fn value(low: f64, high: f64) -> SeriesValue {

@@ -43,7 +43,7 @@ keys! { {
     KindPluralConcept KindNamePerson KindNameOrganization KindNamePlace KindNameDocument
     KindNameWork KindNameEvent KindNameConcept LegendHint BeforeAfter Disputed
     CertaintyNameEstablished CertaintyNameProbable CertaintyNameDisputed Filters ZoomIn ZoomOut
-    FitAll HiddenLineTime HiddenLineKind HiddenLineCertainty ShowAllTimes ClearFilters
+    FitAll HiddenLineTime HiddenLineKind HiddenLineCertainty
     NothingMatches ChooseName BeginWith Connections SomeOf AllCount Fewer Causes Consequences
     Sources DisputedAbout AccountOf Born Died Founded Dissolved RolesLabel RoleLine HeldAtSpeech
     CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing PartMissing TryAgain
@@ -70,10 +70,10 @@ keys! { {
     DirectTies OfficesTogether Perhaps NothingShared RankBy MetricImportance MetricDegree
     MetricWeighted MetricBetweenness MetricPageRank MetricImportanceMeans MetricDegreeMeans
     MetricWeightedMeans MetricBetweennessMeans MetricPageRankMeans RankRangeMeans ComputedFor
-    Computing ResultCount GroundLabel GroundRegions GroundCommunities ModularityLine AgreeLittle
+    Computing ResultCount GroundLabel GroundRegions GroundCommunities ArrangeLabel ArrangeMap ArrangeFree ModularityLine AgreeLittle
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
-    WithoutKinds ChipTime ChipPath ChipCompare ChipRank
+    WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
@@ -144,8 +144,6 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::ZoomOut => Key::ZoomOut,
         Msg::FitAll => Key::FitAll,
         Msg::HiddenLine(..) => Key::HiddenLineTime,
-        Msg::ShowAllTimes => Key::ShowAllTimes,
-        Msg::ClearFilters => Key::ClearFilters,
         Msg::NothingMatches => Key::NothingMatches,
         Msg::ChooseName => Key::ChooseName,
         Msg::BeginWith => Key::BeginWith,

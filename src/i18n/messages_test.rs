@@ -49,8 +49,6 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::ZoomIn,
         Msg::ZoomOut,
         Msg::FitAll,
-        Msg::ShowAllTimes,
-        Msg::ClearFilters,
         Msg::NothingMatches,
         Msg::ChooseName,
         Msg::BeginWith,

@@ -112,10 +112,6 @@ pub enum Msg<'a> {
     FitAll,
     /// What is hidden by what.
     HiddenLine(HiddenCounts, &'a str),
-    /// Undoes the time window.
-    ShowAllTimes,
-    /// Undoes the filter.
-    ClearFilters,
     /// Title: filters leave nothing.
     NothingMatches,
     /// Panel title before anything is chosen.

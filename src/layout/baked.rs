@@ -103,6 +103,18 @@ impl Baked {
         &self.variants[variant.index()]
     }
 
+    /// This layout with every node the share `t` (0 to 1) of its way to where another has it, on the
+    /// ground of the other.
+    pub fn toward(&self, other: &Self, t: f32) -> Self {
+        let mut between = other.clone();
+        for (variant, from) in between.variants.iter_mut().zip(&self.variants) {
+            for (at, from) in variant.positions.iter_mut().zip(&from.positions) {
+                *at = [0, 1].map(|axis| from[axis] + (at[axis] - from[axis]) * t);
+            }
+        }
+        between
+    }
+
     /// Whether it was made from this dataset by this version of the layout.
     pub fn is_for(&self, dataset: &Dataset) -> bool {
         self.request_hash == hash_of(dataset)

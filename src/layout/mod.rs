@@ -23,6 +23,7 @@
 //! - Lengths are CSS pixels of the reference canvas ([`Variant::size`]) until [`baked`] divides by
 //!   its size.
 
+pub mod apart;
 #[cfg(feature = "tool")]
 mod bake;
 pub mod baked;

@@ -115,6 +115,31 @@ pub struct Node {
 }
 
 impl Node {
+    /// An entry of which nothing but this is known: of the first region and middling importance,
+    /// established, without date, place, words or sources.
+    pub fn new(id: impl Into<String>, kind: Kind, name: LocalizedText) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            name,
+            short: None,
+            native: None,
+            aliases: Vec::new(),
+            region: RegionIx(0),
+            importance: 3,
+            country: None,
+            date: None,
+            coords: None,
+            pin: None,
+            certainty: Certainty::Established,
+            roles: Vec::new(),
+            summary: LocalizedText::default(),
+            disputes: Vec::new(),
+            dispute_count: 0,
+            sources: Vec::new(),
+        }
+    }
+
     /// The name for a mark in the picture: the short form where there is one.
     pub fn label(&self, lang: super::Lang) -> &str {
         self.short.as_ref().unwrap_or(&self.name).get(lang)

@@ -107,33 +107,14 @@ impl Bucket {
 mod tests {
     use super::{Bucket, activity};
     use crate::{
-        model::{
-            Certainty, Dataset, DatasetParts, HistDate, Kind, LocalizedText, Moment, Node,
-            RegionIx, Span,
-        },
+        model::{Dataset, DatasetParts, HistDate, Kind, LocalizedText, Moment, Node, Span},
         time_axis::Preset,
     };
 
     fn history(facts: &[(Kind, &str)]) -> Dataset {
         let node = |(i, (kind, date)): (usize, &(Kind, &str))| Node {
-            id: format!("n{i}"),
-            kind: *kind,
-            name: LocalizedText::en("name"),
-            short: None,
-            native: None,
-            aliases: Vec::new(),
-            region: RegionIx(0),
-            importance: 3,
-            country: None,
             date: Some(HistDate::parse(date).unwrap()),
-            coords: None,
-            pin: None,
-            certainty: Certainty::Established,
-            roles: Vec::new(),
-            summary: LocalizedText::default(),
-            disputes: Vec::new(),
-            dispute_count: 0,
-            sources: Vec::new(),
+            ..Node::new(format!("n{i}"), *kind, LocalizedText::en("name"))
         };
         let nodes = facts.iter().enumerate().map(node).collect();
         Dataset::new(DatasetParts { nodes, ..DatasetParts::default() })

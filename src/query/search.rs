@@ -182,28 +182,14 @@ pub(crate) fn edit_distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::SearchIndex;
-    use crate::model::{Dataset, DatasetParts, Kind, LocalizedText, Native, Node, RegionIx};
+    use crate::model::{Dataset, DatasetParts, Kind, LocalizedText, Native, Node};
 
     fn node(id: &str, kind: Kind, en: &str, ru: &str, native: &str, aliases: &[&str]) -> Node {
         Node {
-            id: id.into(),
-            kind,
-            name: LocalizedText { en: en.into(), ru: Some(ru.into()) },
-            short: None,
             native: Some(Native { name: native.into(), lang: "und".into() }),
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-            region: RegionIx(0),
             importance: 5,
-            country: None,
-            date: None,
-            coords: None,
-            pin: None,
-            certainty: crate::model::Certainty::Established,
-            roles: Vec::new(),
-            summary: LocalizedText::default(),
-            disputes: Vec::new(),
-            dispute_count: 0,
-            sources: Vec::new(),
+            ..Node::new(id, kind, LocalizedText { en: en.into(), ru: Some(ru.into()) })
         }
     }
 

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
-    model::{Adjacent, Certainty, Dataset, Lang, NodeIx, RelationClass, RelationTypeIx},
+    model::{
+        Adjacent, Certainty, Dataset, Kind, Lang, NodeIx, Relation, RelationClass, RelationTypeIx,
+    },
     order::sort_by_key,
     query::neighbours::{connections, consequences},
 };
@@ -134,30 +136,17 @@ fn by_verb(article: &Article<'_>, rest: &[Adjacent]) -> Html {
     el("ul", "verbs", groups.collect())
 }
 
-/// One connection: shape, verb, name, date, the part played or the reason, its sources.
-fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
-    let (dataset, lang, medium) = (article.dataset, article.lang, article.medium);
-    let relation = dataset.relation(adjacent.relation);
-    let vocabulary = dataset.type_of(relation);
-    let verb = if adjacent.outgoing { &vocabulary.forward } else { &vocabulary.reverse };
-    let other = dataset.node(adjacent.node);
-    let name = other.name.get(lang).to_owned();
-    // Beside a cause or an effect stands its own date, beside anything else that of the tie.
-    let causal = dataset.class_of(relation) == RelationClass::Consequence;
-    let date = if causal && other.is_dated_fact() { &other.date } else { &relation.date };
-    let date = date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
-    let class = match relation.certainty {
-        Certainty::Established => "connection",
-        Certainty::Probable => "connection probable",
-        Certainty::Disputed => "connection disputed",
-    };
+/// A line about a tie: the mark of where it leads, `what` it is in words, how firmly it is held, why,
+/// who says so, and when.
+pub(super) fn tie_line(
+    article: &Article<'_>,
+    relation: &Relation,
+    mark: Kind,
+    mut what: Vec<Html>,
+    date: Option<String>,
+) -> Html {
+    let lang = article.lang;
     let notes = note_marks(article, &relation.sources);
-    let mut what = Vec::new();
-    if !verb_said {
-        what.push(words("span", "verb", verb.get(lang).to_owned() + " "));
-    }
-    let link = entry_link(medium, adjacent.node, &other.id, &name);
-    what.push(spoken_in(other.name.lang_of(lang), lang, link));
     if relation.certainty != Certainty::Established {
         let doubt = i18n::text(lang, &Msg::CertaintyName(relation.certainty));
         what.push(words("span", "doubt", [" (", &doubt, ")"].concat()));
@@ -170,11 +159,42 @@ fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
             .lang(relation.note.lang_of(lang).tag())
             .around(parts::row(vec![text(" "), reason]))
     });
-    let mut pieces = vec![glyph(other.kind), el("span", "what", parts::row(what))];
+    let mut pieces = vec![glyph(mark), el("span", "what", parts::row(what))];
     if let Some(date) = date {
         pieces.push(words("span", "when", date));
     }
-    let content = parts::row(pieces);
+    parts::row(pieces)
+}
+
+/// The class of a line about a tie.
+pub(super) const fn line_class(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Established => "connection",
+        Certainty::Probable => "connection probable",
+        Certainty::Disputed => "connection disputed",
+    }
+}
+
+/// One connection: shape, verb, name, date, the part played or the reason, its sources.
+fn row(article: &Article<'_>, adjacent: &Adjacent, verb_said: bool) -> Html {
+    let (dataset, lang, medium) = (article.dataset, article.lang, article.medium);
+    let relation = dataset.relation(adjacent.relation);
+    let vocabulary = dataset.type_of(relation);
+    let verb = if adjacent.outgoing { &vocabulary.forward } else { &vocabulary.reverse };
+    let other = dataset.node(adjacent.node);
+    let name = other.name.get(lang).to_owned();
+    // Beside a cause or an effect stands its own date, beside anything else that of the tie.
+    let causal = dataset.class_of(relation) == RelationClass::Consequence;
+    let date = if causal && other.is_dated_fact() { &other.date } else { &relation.date };
+    let date = date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
+    let class = line_class(relation.certainty);
+    let mut what = Vec::new();
+    if !verb_said {
+        what.push(words("span", "verb", verb.get(lang).to_owned() + " "));
+    }
+    let link = entry_link(medium, adjacent.node, &other.id, &name);
+    what.push(spoken_in(other.name.lang_of(lang), lang, link));
+    let content = tie_line(article, relation, other.kind, what, date);
     match medium {
         Medium::Exhibit { on_hover, .. } => {
             let (enter, leave, node) = (on_hover.clone(), on_hover.clone(), adjacent.node);

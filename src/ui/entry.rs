@@ -10,13 +10,14 @@ use super::{
     life::life,
     parts::{Button, Tag, capitalised, el, row, text, words},
     sections::sections,
-    store::DatasetRef,
+    store::{DatasetRef, Dispatch, act},
     why::why,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, Kind, Lang, Node, NodeIx, Source, SourceIx},
     order::sort_by_key,
+    state::Action,
     web::dom,
 };
 
@@ -41,6 +42,20 @@ pub enum Medium {
         /// The address of an entry.
         href_of: Callback<NodeIx, String>,
     },
+}
+
+impl Medium {
+    /// In the exhibit, where nothing folds.
+    pub fn exhibit(dispatch: &Dispatch, on_hover: &Callback<Option<NodeIx>>) -> Self {
+        let dispatch = dispatch.clone();
+        Self::Exhibit {
+            on_select: Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix)))),
+            on_hover: on_hover.clone(),
+            on_expand: Callback::noop(),
+            expanded: false,
+            tools: Html::default(),
+        }
+    }
 }
 
 /// What the parts of one article share. They are plain functions, called in order of reading, so

@@ -1,4 +1,4 @@
-//! The network's canvases, their accessible mirror, zoom buttons and status line.
+//! The network's canvases, their accessible mirror, zoom buttons.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::{
     parts::{Button, Tag, drawing, el, icon, row, text, truth, words},
-    status_line::status_line,
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
     model::{Lang, NodeIx},
     query::{HiddenCounts, neighbours::connections},
     scene::graph::Overlay,
-    state::{Action, ExploreAction, Filter, Place, TimeWindow},
+    state::{Action, ExploreAction, Place, TimeWindow},
     web::{
         dom,
         graph_view::{GraphEvent, GraphProps, GraphView},
@@ -38,9 +37,7 @@ pub struct GraphPaneProps {
     pub metrics: SharedMetrics,
     /// Hovered here or elsewhere.
     pub hovered: Option<NodeIx>,
-    /// What is left out, for the status line.
-    pub filter: Filter,
-    /// The time window, for the status line.
+    /// The time window, for the caption of a picture that is kept.
     pub window: Option<TimeWindow>,
     /// Language of the reader.
     pub lang: Lang,
@@ -352,7 +349,6 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
         let said = text(i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())));
         parts.push(Tag::new("p", "wheel-hint").set("aria-hidden", "true".into()).around(said));
     }
-    parts.push(status_line(dispatch, graph.visible.hidden, &props.filter, props.window, lang));
     let mut keep = Html::default();
     if graph.save.is_some() {
         let said = i18n::text(lang, &Msg::SavePicture);

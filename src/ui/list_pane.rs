@@ -9,15 +9,13 @@ use super::{
     entry::Medium,
     glyph::glyph,
     parts::{Button, Tag, capitalised, el, hidden, row, text, words},
-    status_line::status_line,
-    store::{DatasetRef, Dispatch, act},
+    store::{DatasetRef, Dispatch},
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, HistDate, Lang, Moment, NodeIx},
     order::{sort_by_cached_key, sort_by_key},
     query::{Presence, Visible, fold::fold},
-    state::{Action, Filter, TimeWindow},
     web::dom,
 };
 
@@ -30,10 +28,6 @@ pub struct ListPaneProps {
     pub dispatch: Dispatch,
     /// What the filters and the window let through.
     pub visible: VisibleRef,
-    /// What is left out, for the status line.
-    pub filter: Filter,
-    /// The time window, for the status line.
-    pub window: Option<TimeWindow>,
     /// The chosen entry.
     pub selection: Option<NodeIx>,
     /// Language of the reader.
@@ -122,11 +116,8 @@ pub fn ListPane(props: &ListPaneProps) -> Html {
             <input type="text" aria-label={hint.clone()} placeholder={hint} {oninput} value={(*wanted).clone()} />
         },
     ]);
-    let left_out =
-        status_line(&props.dispatch, visible.0.hidden, &props.filter, props.window, lang);
     let content = row(vec![
         el("div", "list-head", head),
-        left_out,
         el("table", "", row(vec![el("thead", "", el("tr", "", columns)), (*body).clone()])),
     ]);
     Tag::new("section", "list")
@@ -141,16 +132,7 @@ fn body(
     ListPaneProps { dataset, dispatch, visible, selection, lang, on_hover, .. }: &ListPaneProps,
 ) -> Html {
     let lang = *lang;
-    let medium = Medium::Exhibit {
-        on_select: {
-            let dispatch = dispatch.clone();
-            Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix))))
-        },
-        on_hover: on_hover.clone(),
-        on_expand: Callback::noop(),
-        expanded: false,
-        tools: Html::default(),
-    };
+    let medium = Medium::exhibit(dispatch, on_hover);
     html! {
         <tbody>
             { for rows.iter().map(|ix| {

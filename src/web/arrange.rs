@@ -22,8 +22,6 @@ extern "C" {
     type Module;
     #[wasm_bindgen(method, catch)]
     fn begin(this: &Module, request: &Object) -> Result<Begun, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = session)]
-    fn begin_session(this: &Module, request: &Object) -> Result<Promise, JsValue>;
 
     /// A layout under way.
     type Begun;
@@ -31,19 +29,6 @@ extern "C" {
     fn result(this: &Begun) -> Promise;
     #[wasm_bindgen(method)]
     fn cancel(this: &Begun);
-
-    /// A layout that the page steps itself.
-    type Stepped;
-    #[wasm_bindgen(method)]
-    fn pin(this: &Stepped, node: u32, x: f32, y: f32);
-    #[wasm_bindgen(method)]
-    fn release(this: &Stepped, node: u32);
-    #[wasm_bindgen(method)]
-    fn step(this: &Stepped, milliseconds: f64) -> bool;
-    #[wasm_bindgen(method)]
-    fn positions(this: &Stepped) -> Float32Array;
-    #[wasm_bindgen(method)]
-    fn free(this: &Stepped);
 }
 
 const DURING: &str = "laying out";
@@ -122,10 +107,11 @@ pub struct Arranging {
 }
 
 impl Arranging {
-    /// Starts a layout. `on_progress` hears numbers from 0 to 1, `on_end` the places.
+    /// Starts a layout. `on_progress` hears numbers from 0 to 1 and sometimes the places so far,
+    /// `on_end` the places.
     pub fn start(
         request: Request,
-        on_progress: impl Fn(f32) + 'static,
+        on_progress: impl Fn(f32, Option<Vec<[f32; 2]>>) + 'static,
         on_end: impl FnOnce(Result<Vec<[f32; 2]>, WebError>) + 'static,
     ) -> Self {
         let wanted = Rc::new(Cell::new(true));
@@ -133,9 +119,9 @@ impl Arranging {
         let handle = Self { wanted: wanted.clone(), running: running.clone() };
         spawn_local(async move {
             let heard = wanted.clone();
-            let listen = move |done| {
+            let listen = move |done, found: Option<Float32Array>| {
                 if heard.get() {
-                    on_progress(done);
+                    on_progress(done, found.as_ref().map(places));
                 }
             };
             let result = waited(&request, listen, &wanted, &running).await;
@@ -154,23 +140,10 @@ impl Drop for Arranging {
     }
 }
 
-/// The places of all nodes. `on_progress` hears numbers from 0 to 1. Dropping the future cancels
-/// the layout.
-///
-/// # Errors
-///
-/// Where the engine does not arrive or fails.
-pub async fn arrange(
-    request: Request,
-    on_progress: impl Fn(f32) + 'static,
-) -> Result<Vec<[f32; 2]>, WebError> {
-    waited(&request, on_progress, &Cell::new(true), &RefCell::new(None)).await
-}
-
 /// Lays out while `wanted`, with what stops it in `running`.
 async fn waited(
     request: &Request,
-    on_progress: impl Fn(f32) + 'static,
+    on_progress: impl Fn(f32, Option<Float32Array>) + 'static,
     wanted: &Cell<bool>,
     running: &RefCell<Option<Guard>>,
 ) -> Result<Vec<[f32; 2]>, WebError> {
@@ -179,56 +152,11 @@ async fn waited(
     if !wanted.get() {
         return Err(WebError::new(DURING, "cancelled"));
     }
-    let listener = Closure::<dyn Fn(f32)>::new(on_progress);
+    let listener = Closure::<dyn Fn(f32, Option<Float32Array>)>::new(on_progress);
     let request = request.to_js(Some(listener.as_ref())).map_err(from_js)?;
     let begun = module.begin(&request).map_err(from_js)?;
     let result = JsFuture::from(begun.result());
     *running.borrow_mut() = Some(Guard(begun));
     let result = result.await.map_err(from_js)?;
     Ok(places(&result.unchecked_into()))
-}
-
-/// A layout in the page, stepped frame by frame while something is dragged.
-pub struct Session(Stepped);
-
-impl Session {
-    /// Prepares a session; fetches the engine where it is not here yet.
-    ///
-    /// # Errors
-    ///
-    /// Where the engine does not arrive or fails.
-    pub async fn begin(request: &Request) -> Result<Self, WebError> {
-        let from_js = |error: JsValue| WebError::from_js(DURING, &error);
-        let module = module().await?;
-        let request = request.to_js(None).map_err(from_js)?;
-        let session = module.begin_session(&request).map_err(from_js)?;
-        let session = JsFuture::from(session).await.map_err(from_js)?;
-        Ok(Self(session.unchecked_into()))
-    }
-
-    /// Holds a node at a place until it is released.
-    pub fn pin(&self, node: u32, [x, y]: [f32; 2]) {
-        self.0.pin(node, x, y);
-    }
-
-    /// Lets a node go again.
-    pub fn release(&self, node: u32) {
-        self.0.release(node);
-    }
-
-    /// Goes on for about so many milliseconds; whether all has come to rest.
-    pub fn step(&self, milliseconds: f64) -> bool {
-        self.0.step(milliseconds)
-    }
-
-    /// Where the nodes are.
-    pub fn positions(&self) -> Vec<[f32; 2]> {
-        places(&self.0.positions())
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        self.0.free();
-    }
 }

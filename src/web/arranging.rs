@@ -1,48 +1,101 @@
-//! Laying a history out in the browser, where no baked positions came with it.
+//! Laying a history out in the browser: one that came without positions, or what is shown of one
+//! by its ties alone.
 
-use std::{cell::Cell, rc::Rc};
+use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
-
-use super::dom;
 use crate::{
-    layout::{
-        Baked, BakedVariant, Bodies, Simulation, Variant,
-        forces::{Anchor, Link, ManyBody, Spring},
+    layout::{Baked, BakedVariant, Variant, apart::apart},
+    model::{Dataset, Node, NodeIx, RelationIx},
+    query::{Presence, Visible},
+    scene::graph::{merge::MERGED_ABOVE, node_radius},
+    state::Place,
+    web::{
+        WebError,
+        arrange::{self, Request},
     },
-    model::Dataset,
 };
 
 /// How far a layout is.
 pub struct Step {
     /// 0 to 100.
     pub percent: usize,
-    /// Where every node is, in fractions of the canvas.
-    pub positions: Vec<[f32; 2]>,
+    /// Where every node is; `None` where that has not changed much.
+    pub baked: Option<Baked>,
     /// Whether these are the last.
     pub done: bool,
 }
 
 /// A layout on its way; dropping it ends it where it is.
-pub struct Arranging(Rc<Cell<bool>>);
+pub struct Arranging(#[expect(dead_code, reason = "kept for its drop")] arrange::Arranging);
 
-impl Drop for Arranging {
-    fn drop(&mut self) {
-        self.0.set(true);
+/// Begins to lay out what is shown, from `start` (fractions of the canvas, one for each node). What
+/// is not shown keeps its place, and so does what is `held` somewhere. An error comes where the
+/// engine could not be had.
+pub fn begin(
+    dataset: Rc<Dataset>,
+    visible: Rc<Visible>,
+    start: &[[f32; 2]],
+    held: &[(NodeIx, Place)],
+    report: impl Fn(Result<Step, WebError>) + Clone + 'static,
+) -> Arranging {
+    let shown: Vec<NodeIx> =
+        dataset.node_ixs().filter(|ix| visible.node(*ix) == Presence::Shown).collect();
+    let mut slots = vec![None; dataset.nodes().len()];
+    for (slot, ix) in shown.iter().enumerate() {
+        slots[ix.index()] = Some(slot as u32);
     }
-}
-
-/// Reports are so far apart, milliseconds: each repaints the picture.
-const REPORT_MS: f64 = 300.0;
-/// One turn of work, milliseconds.
-const TURN_MS: f64 = 20.0;
-
-/// Begins to lay a history out; the first report comes soon.
-pub fn begin(dataset: &Dataset, report: impl Fn(Step) + 'static) -> Arranging {
-    let work = Work { simulation: simulation(dataset), told: dom::now(), ticks: 0 };
-    let ended: Rc<Cell<bool>> = Rc::default();
-    turn(work, Rc::new(report), ended.clone());
-    Arranging(ended)
+    let ties = dataset.relations().iter().enumerate();
+    let edges = ties.filter_map(|(i, tie)| {
+        let is_shown = visible.relation(RelationIx::from_index(i)) == Presence::Shown;
+        let ends = [slots[tie.from.index()]?, slots[tie.to.index()]?];
+        is_shown.then_some(ends)
+    });
+    let [w, h] = sheet(shown.len());
+    let mut places: Vec<[f32; 2]> = start.to_vec();
+    for (ix, place) in held {
+        let at = place.point();
+        places[ix.index()] = [at.x, at.y];
+    }
+    let from = |ix: &NodeIx| places.get(ix.index()).map_or([0.5; 2], |[x, y]| [x * w, y * h]);
+    let request = Request {
+        n: shown.len() as u32,
+        edges: edges.collect(),
+        seed: 1956,
+        start: shown.iter().map(from).collect(),
+        pinned: held.iter().filter_map(|(ix, _)| slots[ix.index()]).collect(),
+        ..Request::default()
+    };
+    // What is held says where the rest is; without it the picture fills the canvas.
+    let on_sheet = move |[x, y]: &[f32; 2]| [x / w, y / h].map(|at| at.clamp(0.02, 0.98));
+    let is_held = !request.pinned.is_empty();
+    let told = move |found: &[[f32; 2]]| {
+        let found = if is_held { found.iter().map(on_sheet).collect() } else { fitted(found) };
+        let mut all = places.clone();
+        for (ix, at) in shown.iter().zip(found) {
+            all[ix.index()] = at;
+        }
+        all
+    };
+    let (underway, last, progress, entries) = (told.clone(), told, report.clone(), dataset.clone());
+    Arranging(arrange::Arranging::start(
+        request,
+        move |done, found| {
+            let percent = (done.clamp(0.0, 1.0) * 100.0) as usize;
+            let baked = found.map(|found| baked(&entries, underway(&found)));
+            progress(Ok(Step { percent, baked, done: false }));
+        },
+        move |found| {
+            report(found.map(|found| {
+                let places = last(&found);
+                // Where marks merge into counted ones there is nothing to part.
+                let baked = match dataset.nodes().len() > MERGED_ABOVE {
+                    true => baked(&dataset, places),
+                    false => parted(&dataset, &visible, &places),
+                };
+                Step { percent: 100, baked: Some(baked), done: true }
+            }));
+        },
+    ))
 }
 
 /// Where everything is before the layout has begun: each region about its anchor, the most
@@ -53,6 +106,29 @@ pub fn spread(dataset: &Dataset) -> Baked {
 
 /// Positions as the picture takes them: no floes, and so a plain ground.
 pub fn baked(dataset: &Dataset, positions: Vec<[f32; 2]>) -> Baked {
+    as_variants(dataset, &positions, |_, _| {})
+}
+
+/// The same with the marks of what is shown kept off each other.
+fn parted(dataset: &Dataset, visible: &Visible, positions: &[[f32; 2]]) -> Baked {
+    let shown: Vec<NodeIx> =
+        dataset.node_ixs().filter(|ix| visible.node(*ix) == Presence::Shown).collect();
+    let radii: Vec<f32> =
+        shown.iter().map(|ix| node_radius(dataset.node(*ix).importance.into())).collect();
+    as_variants(dataset, positions, |of, places| {
+        let mut some: Vec<[f32; 2]> = shown.iter().map(|ix| places[ix.index()]).collect();
+        apart(&mut some, &radii, of);
+        for (ix, at) in shown.iter().zip(some) {
+            places[ix.index()] = at;
+        }
+    })
+}
+
+fn as_variants(
+    dataset: &Dataset,
+    positions: &[[f32; 2]],
+    change: impl Fn(Variant, &mut [[f32; 2]]),
+) -> Baked {
     let names = vec![Vec::new(); dataset.regions().len()];
     let variant = |of: Variant| {
         // On an upright canvas the layout lies on its side.
@@ -60,45 +136,14 @@ pub fn baked(dataset: &Dataset, positions: Vec<[f32; 2]>) -> Baked {
             Variant::Wide => [*x, *y],
             Variant::Tall => [*y, *x],
         });
-        BakedVariant::new(of.aspect(), turned.collect(), Vec::new(), names.clone())
+        let mut turned: Vec<[f32; 2]> = turned.collect();
+        change(of, &mut turned);
+        BakedVariant::new(of.aspect(), turned, Vec::new(), names.clone())
     };
     Baked { request_hash: 0, variants: Variant::ALL.map(variant) }
 }
 
-struct Work {
-    simulation: Simulation,
-    told: f64,
-    ticks: usize,
-}
-
-/// Ticks from full heat to rest.
-const TICKS: usize = 300;
-
-fn turn(mut work: Work, report: Rc<dyn Fn(Step)>, ended: Rc<Cell<bool>>) {
-    let next = move || {
-        if ended.get() {
-            return;
-        }
-        let start = dom::now();
-        while dom::now() - start < TURN_MS && work.ticks < TICKS {
-            work.simulation.tick();
-            work.ticks += 1;
-        }
-        let done = work.ticks >= TICKS;
-        if done || dom::now() - work.told > REPORT_MS {
-            work.told = dom::now();
-            let percent = work.ticks * 100 / TICKS;
-            let positions = fitted(&work.simulation.bodies().positions());
-            report(Step { percent, positions, done });
-        }
-        if !done {
-            turn(work, report, ended);
-        }
-    };
-    Timeout::new(0, next).forget();
-}
-
-/// The sheet that bodies move on, pixels: about the distance of neighbours times their number.
+/// The sheet that nodes lie on, pixels: about the distance of neighbours times their number.
 fn sheet(n: usize) -> [f32; 2] {
     let side = 12.0 * (n as f32).sqrt();
     [side * 1.4, side / 1.4]
@@ -108,7 +153,7 @@ fn start(dataset: &Dataset) -> Vec<[f32; 2]> {
     let regions = dataset.regions().len();
     let mut members = vec![0usize; regions];
     let total = dataset.nodes().len().max(1) as f32;
-    let place = |node: &crate::model::Node| {
+    let place = |node: &Node| {
         let region = node.region.index();
         let [x, y] = dataset.region(node.region).anchor;
         let i = members[region] as f32;
@@ -118,29 +163,6 @@ fn start(dataset: &Dataset) -> Vec<[f32; 2]> {
         [x + radius * angle.cos(), y + radius * angle.sin()].map(|at: f32| at.clamp(0.02, 0.98))
     };
     dataset.nodes().iter().map(place).collect()
-}
-
-fn simulation(dataset: &Dataset) -> Simulation {
-    let n = dataset.nodes().len();
-    let [w, h] = sheet(n);
-    let on_sheet = |[x, y]: [f32; 2]| [x * w, y * h];
-    let places: Vec<[f32; 2]> = start(dataset).into_iter().map(on_sheet).collect();
-    let spring = |ends: [usize; 2]| {
-        let least = ends.map(|end| dataset.degree(crate::model::NodeIx::from_index(end)));
-        let strength = 1.0 / least[0].min(least[1]).max(1) as f32;
-        Spring { ends, length: 12.0, strength }
-    };
-    let springs = dataset.relations().iter().map(|tie| spring([tie.from.index(), tie.to.index()]));
-    let toward =
-        dataset.nodes().iter().map(|node| on_sheet(dataset.region(node.region).anchor)).collect();
-    Simulation::new(
-        Bodies::at(&places),
-        vec![
-            Box::new(Link::new(springs.collect(), n)),
-            Box::new(ManyBody::new(18.0, w / 4.0)),
-            Box::new(Anchor { toward, strength: [0.012, 0.012] }),
-        ],
-    )
 }
 
 /// The positions, made to fill the canvas.

@@ -21,8 +21,8 @@ use super::{
 use crate::{
     layout::{Baked, BakedVariant, Variant},
     model::{
-        Certainty, Dataset, DatasetParts, Kind, LocalizedText, Node, NodeIx, Region, RegionIx,
-        Relation, RelationClass, RelationType, RelationTypeIx,
+        Certainty, Dataset, DatasetParts, Kind, LocalizedText, Node, NodeIx, Region, Relation,
+        RelationClass, RelationType, RelationTypeIx,
     },
     query::Visible,
     scene::{
@@ -228,24 +228,8 @@ fn dataset_of(graph: &JsValue) -> Dataset {
         label.unwrap_or_else(|| i.to_string())
     };
     let nodes = (0..n).map(|i| Node {
-        id: i.to_string(),
-        kind: Kind::Person,
-        name: LocalizedText::en(name(i)),
-        short: None,
-        native: None,
-        aliases: Vec::new(),
-        region: RegionIx(0),
         importance: 2,
-        country: None,
-        date: None,
-        coords: None,
-        pin: None,
-        certainty: Certainty::Established,
-        roles: Vec::new(),
-        summary: LocalizedText::default(),
-        disputes: Vec::new(),
-        dispute_count: 0,
-        sources: Vec::new(),
+        ..Node::new(i.to_string(), Kind::Person, LocalizedText::en(name(i)))
     });
     let word = LocalizedText::en("tie");
     let mut relations: Vec<Relation> = edges

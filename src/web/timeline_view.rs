@@ -13,6 +13,7 @@ use super::{
     canvas::Painter,
     frame::FrameRequest,
     metrics::CanvasMetrics,
+    observer::SizeWatch,
     pointer::{Wheel, on_pointer, on_wheel, zoom_factor},
 };
 use crate::{
@@ -94,6 +95,7 @@ pub struct InView {
 pub struct TimelineView {
     inner: Rc<Inner>,
     _listeners: Vec<EventListener>,
+    _size: Option<SizeWatch>,
 }
 
 /// What was painted last.
@@ -165,8 +167,15 @@ impl TimelineView {
                 inner.wheel(&wheel, ours);
             }
         }));
+        let for_size = Rc::downgrade(&inner);
+        let size = SizeWatch::new(&surface, move |_, _| {
+            if let Some(inner) = for_size.upgrade() {
+                inner.scene_is_stale.set(true);
+                inner.ask();
+            }
+        });
         inner.ask();
-        Ok(Self { inner, _listeners: listeners })
+        Ok(Self { inner, _listeners: listeners, _size: size })
     }
 
     /// Shows another state.

@@ -33,26 +33,7 @@ pub fn tie(from: usize, to: usize) -> Tie {
 }
 
 pub fn entry(id: &str, kind: Kind, importance: u8) -> Node {
-    Node {
-        id: id.to_owned(),
-        kind,
-        name: LocalizedText::en(id),
-        short: None,
-        native: None,
-        aliases: Vec::new(),
-        region: RegionIx(0),
-        importance,
-        country: None,
-        date: None,
-        coords: None,
-        pin: None,
-        certainty: Certainty::Established,
-        roles: Vec::new(),
-        summary: LocalizedText::default(),
-        disputes: Vec::new(),
-        dispute_count: 0,
-        sources: Vec::new(),
-    }
+    Node { importance, ..Node::new(id, kind, LocalizedText::en(id)) }
 }
 
 pub fn history(nodes: Vec<Node>, ties: &[Tie]) -> Dataset {

@@ -110,18 +110,17 @@ fn rank(inputs: &GraphInputs<'_>, focus: &mut Focus) {
     focus.order.extend(inputs.dataset.node_ixs().filter(|ix| !ranked[ix.index()]));
 }
 
-/// The ties that lead from one circle around the chosen entry to the next.
+/// How the outer circles are reached: for each entry the tie to the most important one of the circle
+/// before. All ties between circles would be felt, not read.
 fn circles(inputs: &GraphInputs<'_>, focus: &mut Focus) {
     let Some(ego) = inputs.ego.filter(|_| inputs.explore.degrees.get() > 1) else { return };
-    for (i, relation) in inputs.dataset.relations().iter().enumerate() {
-        let ix = RelationIx::from_index(i);
-        let ends = [relation.from, relation.to].map(|end| ego.distance(end));
-        if let [Some(a), Some(b)] = ends
-            && a != b
-            && a.min(b) > 0
-            && inputs.visible.relation(ix) == Presence::Shown
-        {
-            focus.light.push(ix);
+    for distance in 2..=inputs.explore.degrees.get() {
+        for ix in ego.at(distance) {
+            let inward = inputs.dataset.adjacent(ix).iter().filter(|tie| {
+                ego.distance(tie.node) == Some(distance - 1)
+                    && inputs.visible.relation(tie.relation) == Presence::Shown
+            });
+            focus.light.extend(inward.min_by_key(|tie| tie.node).map(|tie| tie.relation));
         }
     }
 }

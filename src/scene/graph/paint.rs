@@ -88,7 +88,9 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
         ground::paint_numeral(&mut scene, inputs, day);
     }
     let mut lines = edges::paint_resting(&mut scene, inputs, &plan);
-    paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look < Look::Full));
+    // Lines that stand out pass over context and end at the rest.
+    let is_context = |d: &&DrawnNode| matches!(d.look, Look::Faded | Look::Future);
+    paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(is_context));
     lines.extend(edges::paint_emphasised(&mut scene, inputs, &plan));
     if let Some(lens) = lens {
         (lens.under)(&mut scene, inputs, &plan);
@@ -104,7 +106,7 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     taken.extend(names.iter().map(|name| name.bounds));
     ground::paint_region_names(&mut scene, names);
 
-    paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| d.look >= Look::Full));
+    paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| !is_context(d)));
     paint_rings(&mut scene, inputs, &plan);
     if let Some(lens) = lens {
         (lens.over)(&mut scene, inputs, &plan);

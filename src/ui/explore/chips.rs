@@ -10,7 +10,8 @@ use crate::{
     model::{Certainty, Kind, Lang},
     query::filter::{Cause, Causes, Countries, Hides},
     state::{
-        Action, Explore, ExploreAction, Filter, FilterAction, Question, TimeAction, TimeWindow,
+        Action, Arrangement, Explore, ExploreAction, Filter, FilterAction, Question, TimeAction,
+        TimeWindow,
     },
     ui::{
         parts::{Tag, button, cross, el, hidden, row, words},
@@ -93,6 +94,10 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let name = phrase(lang, names_of(Some(metric))[0], &[]);
         let said = phrase(lang, Phrase::ChipRank, &[Arg::Text(&name)]);
         add(said, None, Action::Explore(ExploreAction::Rank(None)));
+    }
+    if explore.arrangement == Arrangement::Free {
+        let undo = Action::Explore(ExploreAction::Arrange(Arrangement::Map));
+        add(phrase(lang, Phrase::ChipFree, &[]), None, undo);
     }
     if chips.is_empty() && !props.undoable {
         return Html::default();

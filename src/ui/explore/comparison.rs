@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::tie::{class_of, entry, tie};
+use super::tie::{entry, tie};
 use crate::{
     i18n::{self, Arg, DateStyle, Msg, Phrase, format_span, phrase},
     model::NodeIx,
     query::compare::{Comparison, OfficeOverlap},
     ui::{
+        connections::line_class,
         entry::{Article, sources},
         parts::{Button, el, row, text, words},
     },
@@ -37,7 +38,7 @@ pub fn comparison(
         }
     };
     let tied = |from: NodeIx, relation| {
-        el("li", class_of(dataset.relation(relation).certainty), tie(article, from, relation))
+        el("li", line_class(dataset.relation(relation).certainty), tie(article, from, relation))
     };
     let more = |place: usize, total: usize| {
         if total <= FIRST {

@@ -115,16 +115,7 @@ fn answered(
     else {
         return said(Phrase::Computing);
     };
-    let medium = Medium::Exhibit {
-        on_select: {
-            let dispatch = dispatch.clone();
-            Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix))))
-        },
-        on_hover: on_hover.clone(),
-        on_expand: Callback::noop(),
-        expanded: true,
-        tools: Html::default(),
-    };
+    let medium = Medium::exhibit(dispatch, on_hover);
     let article = Article {
         dataset,
         node: a,

@@ -6,7 +6,7 @@ use super::drawer::DrawerProps;
 use crate::{
     i18n::{Arg, Phrase, decimal, number, phrase},
     query::communities::Communities,
-    state::{Action, ExploreAction, Ground},
+    state::{Action, Arrangement, ExploreAction, Ground},
     ui::{
         glyph::glyph,
         parts::{Button, Tag, el, row, text, words},
@@ -19,22 +19,37 @@ use crate::{
 pub fn Groups(props: &DrawerProps) -> Html {
     let DrawerProps { dispatch, explore, lang, .. } = props;
     let lang = *lang;
-    let choices = Ground::ALL.into_iter().map(|ground| {
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            act(&dispatch, Action::Explore(ExploreAction::Ground(ground)));
+    let choice = |label: Phrase, of: Vec<(Phrase, bool, ExploreAction)>| {
+        let buttons = of.into_iter().map(|(name, chosen, action)| {
+            let dispatch = dispatch.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                act(&dispatch, Action::Explore(action.clone()));
+            });
+            let (pressed, content) = (Some(chosen), text(phrase(lang, name, &[])));
+            Button { pressed, onclick, content, ..Button::default() }.html()
         });
-        let name = match ground {
-            Ground::Regions => Phrase::GroundRegions,
-            Ground::Communities => Phrase::GroundCommunities,
-        };
-        let (pressed, content) = (Some(explore.ground == ground), text(phrase(lang, name, &[])));
-        Button { pressed, onclick, content, ..Button::default() }.html()
-    });
-    let choices = Tag::new("div", "choice")
-        .set("role", "group".into())
-        .label(phrase(lang, Phrase::GroundLabel, &[]))
-        .around(choices.collect());
+        let label = phrase(lang, label, &[]);
+        Tag::new("div", "choice").set("role", "group".into()).label(label).around(buttons.collect())
+    };
+    let ground = |name, ground| (name, explore.ground == ground, ExploreAction::Ground(ground));
+    let places =
+        |name, places| (name, explore.arrangement == places, ExploreAction::Arrange(places));
+    let choices = row(vec![
+        choice(
+            Phrase::GroundLabel,
+            vec![
+                ground(Phrase::GroundRegions, Ground::Regions),
+                ground(Phrase::GroundCommunities, Ground::Communities),
+            ],
+        ),
+        choice(
+            Phrase::ArrangeLabel,
+            vec![
+                places(Phrase::ArrangeMap, Arrangement::Map),
+                places(Phrase::ArrangeFree, Arrangement::Free),
+            ],
+        ),
+    ]);
     if explore.ground == Ground::Regions {
         return row(vec![choices, regions(props)]);
     }

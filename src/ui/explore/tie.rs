@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    i18n::{self, DateStyle, Msg, format_date},
-    model::{Certainty, NodeIx, RelationIx},
+    i18n::{DateStyle, format_date},
+    model::{NodeIx, RelationIx},
     ui::{
-        entry::{Article, Medium, note_marks, with_notes},
+        connections::tie_line,
+        entry::{Article, Medium},
         glyph::glyph,
-        parts::{Tag, el, row, text, words},
+        parts::{row, text, words},
     },
 };
 
@@ -20,34 +21,9 @@ pub fn tie(article: &Article<'_>, from: NodeIx, relation: RelationIx) -> Html {
     let verb = if relation.from == from { &vocabulary.forward } else { &vocabulary.reverse };
     let to = relation.other(from);
     let node = dataset.node(to);
-    let notes = note_marks(article, &relation.sources);
-    let mut what = vec![words("span", "verb", verb.get(lang).to_owned() + " "), name(article, to)];
-    if relation.certainty != Certainty::Established {
-        let doubt = i18n::text(lang, &Msg::CertaintyName(relation.certainty));
-        what.push(words("span", "doubt", [" (", &doubt, ")"].concat()));
-    }
-    what.push(if relation.note.is_empty() {
-        notes
-    } else {
-        let reason = with_notes(relation.note.get(lang), notes);
-        Tag::new("span", "reason")
-            .lang(relation.note.lang_of(lang).tag())
-            .around(row(vec![text(" "), reason]))
-    });
-    let mut pieces = vec![glyph(node.kind), el("span", "what", row(what))];
-    if let Some(date) = &relation.date {
-        pieces.push(words("span", "when", format_date(date, lang, DateStyle::Short)));
-    }
-    row(pieces)
-}
-
-/// The class of a line about a tie.
-pub const fn class_of(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Established => "connection",
-        Certainty::Probable => "connection probable",
-        Certainty::Disputed => "connection disputed",
-    }
+    let what = vec![words("span", "verb", verb.get(lang).to_owned() + " "), name(article, to)];
+    let date = relation.date.as_ref().map(|date| format_date(date, lang, DateStyle::Short));
+    tie_line(article, relation, node.kind, what, date)
 }
 
 /// An entry with its mark.

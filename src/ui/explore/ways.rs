@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::tie::{class_of, entry, tie};
+use super::tie::{entry, tie};
 use crate::{
     i18n::{Arg, Phrase, phrase},
     model::NodeIx,
@@ -12,6 +12,7 @@ use crate::{
     },
     state::Filter,
     ui::{
+        connections::line_class,
         entry::{Article, sources},
         parts::{Tag, button, el, row, words},
     },
@@ -41,7 +42,7 @@ fn way(article: &Article<'_>, place: usize, path: &Path) -> Html {
             let also = phrase(lang, Phrase::AlsoTies, &[Arg::Number(step.also.len())]);
             pieces.push(words("span", "also muted", also));
         }
-        chain.push(el("li", class_of(certainty), row(pieces)));
+        chain.push(el("li", line_class(certainty), row(pieces)));
         from = step.to;
     }
     let content = row(vec![

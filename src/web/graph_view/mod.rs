@@ -8,6 +8,7 @@
 //! | `input` | pointers and wheel |
 //! | `map` | the small map in a corner |
 //! | `paint` | what a frame does |
+//! | `settling` | entries on their way to where another layout has them |
 //! | `still` | moves a painted picture where painting anew would be too slow |
 
 mod camera;
@@ -15,6 +16,7 @@ mod drag;
 mod input;
 mod map;
 mod paint;
+mod settling;
 mod still;
 
 use std::{
@@ -25,13 +27,14 @@ use std::{
 use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use self::{camera::Flight, drag::Drag, map::Map, paint::Dirty, still::Still};
+use self::{camera::Flight, drag::Drag, map::Map, paint::Dirty, settling::Settling, still::Still};
 use super::{
     WebError,
     brush::TakeBrush,
     canvas::Painter,
     frame::FrameRequest,
     metrics::CanvasMetrics,
+    observer::SizeWatch,
     pointer::{on_double_click, on_pointer, on_wheel},
     save::{Format, Save},
 };
@@ -143,6 +146,7 @@ pub enum GraphEvent {
 pub struct GraphView {
     inner: Rc<Inner>,
     _listeners: Vec<EventListener>,
+    _size: Option<SizeWatch>,
 }
 
 struct Inner {
@@ -173,6 +177,9 @@ struct Inner {
     /// Whether it has.
     long: Cell<bool>,
     map: RefCell<Option<Map>>,
+    /// The layout as it is drawn.
+    shown: RefCell<Rc<Baked>>,
+    settling: RefCell<Option<Settling>>,
     report: Box<dyn Fn(GraphEvent)>,
 }
 
@@ -191,6 +198,8 @@ impl GraphView {
         let surface: HtmlElement = top.clone().into();
         let inner = Rc::new(Inner {
             camera: Cell::new(props.camera.unwrap_or_default()),
+            shown: RefCell::new(props.baked.clone()),
+            settling: RefCell::default(),
             props: RefCell::new(props),
             base: Painter::new(base)?,
             top: Painter::new(top)?,
@@ -222,8 +231,14 @@ impl GraphView {
                 inner.wheel(wheel, ours);
             }
         }));
+        let for_size = weak.clone();
+        let size = SizeWatch::new(&surface, move |_, _| {
+            if let Some(inner) = for_size.upgrade() {
+                inner.mark(Dirty::CONTENT);
+            }
+        });
         inner.mark(Dirty::CONTENT);
-        Ok(Self { inner, _listeners: listeners })
+        Ok(Self { inner, _listeners: listeners, _size: size })
     }
 
     /// Shows another state.
@@ -234,7 +249,12 @@ impl GraphView {
         }
         let target = props.camera.unwrap_or_default();
         let moved = inner.props.borrow().camera != props.camera;
+        let before = inner.props.borrow().baked.clone();
+        let after = props.baked.clone();
         *inner.props.borrow_mut() = props;
+        if !Rc::ptr_eq(&before, &after) {
+            inner.settle();
+        }
         if inner.drag.borrow().is_none() {
             inner.held.borrow_mut().clear();
         }
@@ -314,23 +334,22 @@ impl GraphView {
     }
 }
 
-/// Where the style sheet puts controls over the picture, with a margin: zoom buttons, filter
-/// button, the small map and, where something is hidden, the line that says so.
-fn controls(size: Size, camera: Camera, something_hidden: bool) -> [Rect; 4] {
+/// Where the style sheet puts controls over the picture, with a margin: zoom buttons,
+/// the legend where it is a button, and the small map.
+fn controls(size: Size, camera: Camera) -> [Rect; 3] {
     let phone = size.w < 480.0;
     let zoom = match phone {
         true => Rect::new(size.w - 64.0, size.h - 60.0, 64.0, 60.0),
         false => Rect::new(size.w - 165.0, size.h - 52.0, 165.0, 52.0),
     };
-    let filter =
-        if size.w < 860.0 { Rect::new(size.w - 72.0, 0.0, 72.0, 46.0) } else { Rect::default() };
-    let line = match (something_hidden, phone) {
-        (false, _) => Rect::default(),
-        (true, true) => Rect::new(0.0, 0.0, size.w - 72.0, 70.0),
-        (true, false) => Rect::new(0.0, size.h - 52.0, 360.0, 52.0),
+    // Explore and filter, one above the other, as wide as the longer language needs.
+    let legend = match size.w {
+        w if w < 480.0 => Rect::new(w - 106.0, 0.0, 106.0, 108.0),
+        w if w < 860.0 => Rect::new(w - 106.0, 0.0, 106.0, 76.0),
+        _ => Rect::default(),
     };
     let map = graph::minimap_place(size, camera).map(|map| map.inflate(4.0)).unwrap_or_default();
-    [zoom, filter, line, map]
+    [zoom, legend, map]
 }
 
 /// A callback on an inner that may be gone.
@@ -351,7 +370,8 @@ impl Inner {
     fn inputs<R>(&self, ask: impl FnOnce(&GraphInputs<'_>) -> R) -> R {
         let props = self.props.borrow();
         let size = self.size.get();
-        let layout = graph::layout_for(&props.baked, size);
+        let shown = self.shown.borrow().clone();
+        let layout = graph::layout_for(&shown, size);
         let held = self.held.borrow();
         ask(&GraphInputs {
             dataset: &props.dataset,
@@ -366,7 +386,7 @@ impl Inner {
             ego: props.ego.as_deref(),
             explore: &props.explore,
             study: props.study.as_deref(),
-            keep_clear: &controls(size, self.camera.get(), !props.visible.hidden.is_empty()),
+            keep_clear: &controls(size, self.camera.get()),
             cursor: props.cursor,
             detail: Detail {
                 bleed: self.still.bleed(size),

@@ -63,7 +63,9 @@ impl Inner {
         }
         let flying = self.advance(now);
         dirty.camera |= flying;
-        let held = flying || self.tracker.borrow().is_active();
+        let settling = self.settle_on(now);
+        dirty.content |= settling;
+        let held = flying || settling || self.tracker.borrow().is_active();
         if dirty.content || dirty.camera && !self.still.is_on() {
             self.paint_anew((dirty.content || dirty.rest) && !held);
         } else if self.still.is_on() {
@@ -77,6 +79,9 @@ impl Inner {
         }
         if flying {
             self.mark(Dirty::REST);
+        }
+        if settling {
+            self.mark(Dirty::CONTENT);
         }
     }
 

@@ -52,7 +52,7 @@ fn axe_finds_nothing_on_the_panel() {
         is_clean(visit, "the panel").await;
         visit.open("select=1956-02-25-secret-speech&from=1956-02-01&to=1956-02-29").await;
         visit.find(".panel .sources li cite").await;
-        is_clean(visit, "disputes, and a status line").await;
+        is_clean(visit, "disputes, and a chip").await;
     });
 }
 

@@ -1,4 +1,4 @@
-//! The layout engine as the page calls it: in a worker, without one, cancelled, and dragged.
+//! The layout engine as the page calls it: in a worker, without one, cancelled, and with a node held.
 
 use browser_journeys::{Visitor, journey};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 /// A wheel of 400 nodes with 3 spokes out of 4, laid out in every way there is.
 const SCRIPT: &str = r#"
 (async () => {
-  const { arrange, session } = await globalThis.twentieth.arrange();
+  const { arrange } = await globalThis.twentieth.arrange();
   const n = 400;
   const edges = [];
   for (let i = 1; i < n; i++) edges.push(i, (i % (n - 1)) + 1);
@@ -28,12 +28,10 @@ const SCRIPT: &str = r#"
   globalThis.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } };
   outcome.forbidden = same(await arrange(request), places);
   globalThis.Worker = Worker;
-  const drag = await session({ ...request, start: places });
-  drag.pin(5, 12.5, -40);
-  while (!drag.step(8));
-  const dragged = drag.positions();
-  outcome.pinned = [dragged[10], dragged[11]];
-  drag.free();
+  const start = places.slice();
+  [start[10], start[11]] = [12.5, -40];
+  const held = await arrange({ ...request, start, pinned: Uint32Array.of(5) });
+  outcome.pinned = [held[10], held[11]];
   globalThis.outcome = outcome;
 })().catch((error) => (globalThis.outcome = String(error)));
 "#;

@@ -81,6 +81,8 @@ impl PartialEq for SharedMetrics {
     }
 }
 
+/// Id of the menu that keeps the picture.
+const SAVE_ID: &str = "save-picture";
 const ZOOM_STEP: f32 = 1.5;
 
 /// The element that has the focus of the picture.
@@ -309,6 +311,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             if let Some(view) = &*view.borrow() {
                 view.save(&text, format);
             }
+            dom::fold(SAVE_ID);
         });
         let label = format!("{}: {words}", i18n::text(lang, &Msg::SavePicture));
         Button { label: Some(label), onclick, content: text(words), ..Button::default() }.html()
@@ -356,7 +359,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
         let summary = Tag::new("summary", "").set("title", said.clone().into()).label(said);
         let formats = row(vec![save(Format::Svg, "SVG"), save(Format::Png, "PNG")]);
         let content = row(vec![summary.around(sign), el("div", "formats", formats)]);
-        keep = el("details", "save", content);
+        keep = Tag::new("details", "save").set("id", SAVE_ID.into()).around(content);
     }
     let zoom = row(vec![
         keep,

@@ -118,6 +118,14 @@ pub fn reload() {
     }
 }
 
+/// Folds a `details` element.
+pub fn fold(id: &str) {
+    if let Some(element) = by_id(id) {
+        // One that is folded stays so.
+        let _ = element.remove_attribute("open");
+    }
+}
+
 /// Scrolls an element of the page into view and puts the keyboard there.
 pub fn show_element(id: &str) {
     if let Some(element) = by_id(id) {

@@ -246,6 +246,17 @@ impl Visit {
         }
     }
 
+    /// Waits until a canvas shows, or no longer shows, what it did.
+    pub async fn until_pixels(&self, css: &str, known: Pixels, same: bool) {
+        for _ in 0..50 {
+            if (self.pixels(css).await == known) == same {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+        }
+        panic!("{css} {} {known:?}", if same { "does not come back to" } else { "stays at" });
+    }
+
     /// Writes what is on screen to a file.
     pub async fn picture(&self, file: &Path) {
         let Ok(png) = self.driver.screenshot_as_png().await else { return };

@@ -244,3 +244,87 @@ fn communities_are_set_against_the_themes() {
         assert!(visit.text(".drawer-body").await.contains("Modularity"));
     });
 }
+
+#[test]
+fn neither_drawer_nor_chips_lie_over_the_picture() {
+    for (width, height) in [(1440, 900), (1000, 800), (900, 600), (390, 844)] {
+        journey(Visitor::at(width, height), async |visit| {
+            visit.open("kinds=person,event&from=1956-06-01&to=1956-12-31").await;
+            visit.find(".chip").await;
+            let parts = if width < 600 { vec![".chips"] } else { vec![".chips", ".drawer"] };
+            if width >= 600 {
+                visit.click("#explore-open").await;
+                visit.find(".facet").await;
+            }
+            let picture = visit.place(".graph canvas.top").await;
+            assert!(picture.w > 200.0 && picture.h > 200.0, "{picture:?}");
+            for part in parts {
+                let place = visit.place(part).await;
+                assert!(place.w > 100.0, "{part} is there: {place:?}");
+                assert!(!place.overlaps(picture), "{part} {place:?} over {picture:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn entries_lie_by_their_ties_while_asked_for_and_then_where_they_were() {
+    journey(Visitor::default().without_motion(), async |visit| {
+        visit.open("kinds=person").await;
+        visit.find(".chip").await;
+        let base = visit.pixels(".graph canvas:not(.top)").await;
+        visit.click("#explore-open").await;
+        visit.click_named(".parts button", "Groups").await;
+        visit.click_named(".choice button", "Places by ties").await;
+        visit.until_fragment_has("arrange=free").await;
+        visit.click(".drawer .close").await;
+        visit
+            .until(
+                "they are placed",
+                "return [...document.querySelectorAll('.chip')].some(chip =>
+                    chip.innerText.includes('Placed by ties')) && !document.querySelector('.arranging')",
+            )
+            .await;
+        visit.until_pixels(".graph canvas:not(.top)", base, false).await;
+        visit.click(".chip:last-child .chip-undo").await;
+        visit.until_fragment("kinds=person").await;
+        visit.until_pixels(".graph canvas:not(.top)", base, true).await;
+    });
+}
+
+#[test]
+fn on_a_phone_an_entry_chosen_in_the_drawer_is_shown() {
+    journey(Visitor::on_phone(), async |visit| {
+        visit.open("rank=degree").await;
+        visit.click(".ranking li:first-child button").await;
+        visit.until_fragment_has("select=").await;
+        assert_eq!(visit.count(".drawer").await, 0);
+        visit.find(".panel .entry-name").await;
+    });
+}
+
+#[test]
+fn the_picture_can_be_kept_as_a_drawing_and_as_a_photograph() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("select=khrushchev-nikita").await;
+        visit.find(".save summary").await;
+        // What would be saved is caught on its way.
+        visit
+            .js("globalThis.kept = [];
+                HTMLAnchorElement.prototype.click = function () {
+                    kept.push([this.download, this.href.slice(0, 22)]);
+                };")
+            .await;
+        visit.click(".save summary").await;
+        visit.click_named(".save .formats button", "SVG").await;
+        visit.click(".save summary").await;
+        visit.click_named(".save .formats button", "PNG").await;
+        let kept = visit.until("both are kept", "return kept.length === 2 ? kept : null").await;
+        let kept: Vec<[String; 2]> = serde_json::from_value(kept).unwrap();
+        for ([name, address], [ending, kind]) in
+            kept.iter().zip([[".svg", "data:image/svg+xml"], [".png", "data:image/png"]])
+        {
+            assert!(name.ends_with(ending) && address.starts_with(kind), "{name} {address}");
+        }
+    });
+}

@@ -65,7 +65,8 @@ fn a_history_without_positions_is_arranged_while_it_is_shown() {
 #[test]
 fn an_arrangement_can_be_cancelled_and_stays_as_it_is() {
     let scratch = Scratch::new("cancelled");
-    journey(visitor(&scratch, 4000), async |visit| {
+    // So many that there is time to say no.
+    journey(visitor(&scratch, 30_000), async |visit| {
         visit.open_history("made/").await;
         visit
             .until(

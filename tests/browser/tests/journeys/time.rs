@@ -38,7 +38,7 @@ fn a_preset_sets_the_window_says_what_fades_and_can_be_undone() {
         visit.click(".chip .chip-undo").await;
         visit.until_fragment("").await;
         assert_eq!(visit.count(".chip").await, 0);
-        assert_eq!(visit.pixels(".graph canvas:not(.top)").await, base);
+        visit.until_pixels(".graph canvas:not(.top)", base, true).await;
     });
 }
 

@@ -252,7 +252,7 @@ impl Visit {
             if (self.pixels(css).await == known) == same {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+            sleep(Duration::from_millis(60)).await;
         }
         panic!("{css} {} {known:?}", if same { "does not come back to" } else { "stays at" });
     }

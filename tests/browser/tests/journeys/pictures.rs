@@ -18,8 +18,13 @@ fn pictures() {
                     ("february", "select=1956-02-25-secret-speech&from=1956-02-01&to=1956-02-29"),
                     ("list", "view=list"),
                     ("russian", "select=khrushchev-nikita&lang=ru"),
+                    ("path", "path=gomulka-wladyslaw,mikoyan-anastas"),
+                    ("communities", "ground=communities"),
+                    ("ties", "arrange=free&kinds=person"),
                 ] {
                     visit.open(fragment).await;
+                    // Answers and layouts come a moment later.
+                    tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
                     let file = format!("{name}-{width}x{height}-{theme}.png");
                     let file = target().join("pictures").join(file);
                     visit.picture(&file).await;

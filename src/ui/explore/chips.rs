@@ -99,7 +99,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let undo = Action::Explore(ExploreAction::Arrange(Arrangement::Map));
         add(phrase(lang, Phrase::ChipFree, &[]), None, undo);
     }
-    if chips.is_empty() && !props.undoable {
+    // With nothing left out there is nothing to say; Back still leads to what was.
+    if chips.is_empty() {
         return Html::default();
     }
     let label = phrase(lang, Phrase::LeftOutLabel, &[]);

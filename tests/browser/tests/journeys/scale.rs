@@ -45,11 +45,12 @@ async fn scale(visit: &Visit) -> f32 {
 #[test]
 fn a_history_without_positions_is_arranged_while_it_is_shown() {
     let scratch = Scratch::new("arranged");
-    journey(visitor(&scratch, 2400), async |visit| {
+    // So many that the work can be watched.
+    journey(visitor(&scratch, 30_000), async |visit| {
         visit.open_history("made/").await;
         let first = visit.pixels(BASE).await;
         let said = visit.text(".arranging").await;
-        assert!(said.starts_with("Arranging 2,400 entries."), "{said}");
+        assert!(said.starts_with("Arranging 30,000 entries."), "{said}");
         visit
             .until_with(
                 "the picture grows meanwhile",
@@ -65,7 +66,7 @@ fn a_history_without_positions_is_arranged_while_it_is_shown() {
 #[test]
 fn an_arrangement_can_be_cancelled_and_stays_as_it_is() {
     let scratch = Scratch::new("cancelled");
-    // So many that there is time to say no.
+    // As above: there is time to say no.
     journey(visitor(&scratch, 30_000), async |visit| {
         visit.open_history("made/").await;
         visit

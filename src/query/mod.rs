@@ -7,6 +7,7 @@
 //! | [`activity`] | how much happened when? |
 //! | [`neighbours`] | who stands next to whom, and within a few ties? |
 //! | [`paths`] | how are two entries connected? |
+//! | [`chains`] | what led to what, and over which facts? |
 //! | [`compare`] | what do two entries have in common? |
 //! | [`reasons`] | why is this entry here? |
 //! | [`metrics`] | who is central, and how sure is that? |
@@ -15,6 +16,7 @@
 //! | [`network`] | the graph that the last two are computed on |
 
 pub mod activity;
+pub mod chains;
 pub mod communities;
 pub mod compare;
 pub mod filter;

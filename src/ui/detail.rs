@@ -13,6 +13,7 @@ use super::{
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
     tools::ToolsProps,
+    unfold::{AwaitedUnfolder, ChainPanelProps},
 };
 use crate::{
     i18n::{self, Msg},
@@ -44,6 +45,10 @@ pub struct DetailProps {
     pub on_announce: Callback<String>,
     /// What draws the article of an entry.
     pub later: AwaitedLater,
+    /// The chain of consequences, where the network is unfolded.
+    pub told: Option<ChainPanelProps>,
+    /// What tells it.
+    pub unfolder: AwaitedUnfolder,
 }
 
 /// How much of the sheet is out on a phone.
@@ -153,7 +158,15 @@ pub fn Detail(props: &DetailProps) -> Html {
     if selection.is_some() {
         inside.push(cross("close", i18n::text(lang, &Msg::Close), close));
     }
-    inside.push((*article).clone());
+    let told = props.told.as_ref().map(|told| match props.unfolder.get() {
+        Some(unfolder) => (unfolder.panel)(told.clone()),
+        None => props.unfolder.placeholder(lang),
+    });
+    // Without a choice the chain takes the place of the opening.
+    if selection.is_some() || told.is_none() {
+        inside.push((*article).clone());
+    }
+    inside.extend(told);
     let body = Tag::new("div", "panel-body")
         .set("id", BODY_ID.into())
         .set("tabindex", "0".into())

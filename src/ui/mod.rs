@@ -35,6 +35,7 @@ mod share;
 mod store;
 mod timeline_pane;
 mod tools;
+pub(crate) mod unfold;
 mod why;
 
 pub use app::{App, AppProps};

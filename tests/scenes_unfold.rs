@@ -20,9 +20,7 @@ use twentieth::{
         Camera, Rect, Scene, Size, Theme,
         graph::{self, Detail, EdgeSlots, GraphInputs, LabelChoice},
         metrics_table::TableMetrics,
-        unfold::{
-            Standing, Start, UnfoldInputs, Unfolded, build, halfway, own_progress, position,
-        },
+        unfold::{Standing, Start, UnfoldInputs, Unfolded, build, halfway, own_progress, position},
     },
     state::{AppState, SPEECH_DAY},
     time_axis::Folds,
@@ -103,9 +101,11 @@ fn wishes() -> Vec<Wish> {
             for lang in Lang::ALL {
                 let wish = Wish { end, lang, ..Wish::new(size) };
                 wishes.push(wish.clone());
-                for selected in
-                    ["1956-02-25-secret-speech", "1956-10-23-hungarian-revolution", "khrushchev-nikita"]
-                {
+                for selected in [
+                    "1956-02-25-secret-speech",
+                    "1956-10-23-hungarian-revolution",
+                    "khrushchev-nikita",
+                ] {
                     wishes.push(Wish { selected: Some(selected), ..wish.clone() });
                 }
             }
@@ -134,7 +134,10 @@ fn the_chains_that_every_visitor_should_find() {
         ]
     );
     let split = ids(SPLIT);
-    assert!(split.len() > 4 && split.contains(&"1957-11-14-moscow-meetings".to_owned()), "{split:?}");
+    assert!(
+        split.len() > 4 && split.contains(&"1957-11-14-moscow-meetings".to_owned()),
+        "{split:?}"
+    );
     let source = consequences.source(dataset, SPEECH_DAY).unwrap();
     let ends = consequences.ends(dataset, source);
     assert_eq!(ends.first(), Some(&node(dataset, INVASION)), "the first is the default");
@@ -163,12 +166,21 @@ fn no_name_covers_another_name_or_a_mark() {
             assert!(frame.contains_rect(*name), "{who} {name:?} in {frame:?}");
             for (other, bounds) in &names[i + 1..] {
                 let other = &SHIPPED.0.node(*other).id;
-                assert!(!bounds.overlaps(*name), "{who} covers {other}, {:?} {:?}", wish.size, wish.lang);
+                assert!(
+                    !bounds.overlaps(*name),
+                    "{who} covers {other}, {:?} {:?}",
+                    wish.size,
+                    wish.lang
+                );
             }
             for mark in unfolded.marks.iter().filter(|mark| mark.node != *node) {
                 let place = Rect::around(mark.center, mark.radius * 0.8);
                 let other = &SHIPPED.0.node(mark.node).id;
-                assert!(!place.overlaps(*name), "{who} covers the mark of {other}, {:?}", wish.size);
+                assert!(
+                    !place.overlaps(*name),
+                    "{who} covers the mark of {other}, {:?}",
+                    wish.size
+                );
             }
             for row in &unfolded.frame.rows {
                 assert!(!row.name_bounds.overlaps(*name), "{who} covers {}", row.name);
@@ -342,7 +354,10 @@ fn pictures() {
         ("embed", Wish::new(EMBED)),
         ("phone", Wish::new(PHONE)),
         ("russian", Wish { lang: Lang::Ru, ..Wish::new(DESKTOP) }),
-        ("selected", Wish { selected: Some("1956-10-23-hungarian-revolution"), ..Wish::new(DESKTOP) }),
+        (
+            "selected",
+            Wish { selected: Some("1956-10-23-hungarian-revolution"), ..Wish::new(DESKTOP) },
+        ),
         ("person", Wish { selected: Some("gomulka-wladyslaw"), ..Wish::new(DESKTOP) }),
     ] {
         write(name, &wish.build().scene);

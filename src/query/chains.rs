@@ -9,7 +9,7 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 use crate::{
     model::{
-        Certainty, Dataset, HistDate, Moment, Node, NodeIx, RelationClass, RelationIx, Span,
+        Certainty, Dataset, HistDate, Kind, Moment, Node, NodeIx, RelationClass, RelationIx, Span,
         date::{Bound, Form},
     },
     order::sort_by_key,
@@ -198,15 +198,16 @@ impl Consequences {
         Some(Chain { from, links, direct })
     }
 
-    /// Where the telling of this history starts: the most important of the facts of a day, or
-    /// without one the fact that most followed from.
+    /// Where the telling of this history starts: the most important fact of a day, events before
+    /// all else, or without one the fact that most followed from.
     pub fn source(&self, dataset: &Dataset, day: Moment) -> Option<NodeIx> {
         let on_day = |ix: &&NodeIx| {
             let date = dataset.node(**ix).date.as_ref();
             date.is_some_and(|date| date.span().start.day_start() == day && date.span().days() <= 1)
                 && !self.effects(**ix).is_empty()
         };
-        let of_the_day = self.order.iter().filter(on_day).min().copied();
+        let rank = |ix: &&NodeIx| (dataset.node(**ix).kind != Kind::Event, **ix);
+        let of_the_day = self.order.iter().filter(on_day).min_by_key(rank).copied();
         of_the_day.or_else(|| {
             let by_effects = |ix: &&NodeIx| (self.effects(**ix).len(), Reverse(**ix));
             self.order.iter().max_by_key(by_effects).copied()

@@ -67,7 +67,8 @@ fn a_chain_goes_over_the_most_important_and_shuns_what_is_disputed() {
         ("1956-10-23", 5),
         ("1956-11-04", 5),
     ];
-    let straight = [(0, 4, SURE), (0, 1, SURE), (1, 3, SURE), (3, 4, SURE), (0, 2, SURE), (2, 3, SURE)];
+    let straight =
+        [(0, 4, SURE), (0, 1, SURE), (1, 3, SURE), (3, 4, SURE), (0, 2, SURE), (2, 3, SURE)];
     assert_eq!(steps(&events(&spring, &straight), 0, 4), Some(vec![0, 1, 3, 4]));
     let mut doubted = straight;
     doubted[1].2 = Certainty::Disputed;
@@ -123,8 +124,16 @@ fn ends_are_important_and_not_on_the_way_to_each_other() {
 }
 
 const DATES: [&str; 10] = [
-    "1956", "1956-02", "1956-02-25", "1956-02-25", "1956-03/1956-05", "1956-06~", "1956-06-28",
-    "1957", "[1956-02-24,1956-02-25]", "",
+    "1956",
+    "1956-02",
+    "1956-02-25",
+    "1956-02-25",
+    "1956-03/1956-05",
+    "1956-06~",
+    "1956-06-28",
+    "1957",
+    "[1956-02-24,1956-02-25]",
+    "",
 ];
 
 proptest! {

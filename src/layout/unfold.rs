@@ -17,6 +17,8 @@ pub struct RowItem {
     pub x: f32,
     /// Row from the top.
     pub row: usize,
+    /// The height it is held at; the rest finds its own.
+    pub y: Option<f32>,
     /// Half the width and height of its mark, with what is kept free around it.
     pub reach: f32,
     /// Size of its name.
@@ -41,29 +43,54 @@ const LABEL_OFFSET: f32 = 4.0;
 /// Two places of a row lie so far apart.
 const STEP: f32 = 6.0;
 
-/// Heights of rows that fill `height`: each has a share for being there and one for every item it
-/// holds, up to twelve.
-pub fn row_heights(counts: &[usize], height: f32) -> Vec<f32> {
-    let weight = |count: &usize| 1.0 + 0.14 * (*count).min(12) as f32;
-    let sum: f32 = counts.iter().map(weight).sum();
-    counts.iter().map(|count| height * weight(count) / sum.max(1.0)).collect()
+/// Heights of rows that fill `height`: what each needs at least, and of the rest a share for being
+/// there and one for every item it holds, up to twelve. `rows` are counts with those needs.
+pub fn row_heights(rows: &[(usize, f32)], height: f32) -> Vec<f32> {
+    let weight = |count: usize| 1.0 + 0.14 * count.min(12) as f32;
+    let sum: f32 = rows.iter().map(|(count, _)| weight(*count)).sum();
+    let fair = |count: usize| height * weight(count) / sum.max(1.0);
+    // What some rows need beyond their fair share, the others give up in proportion.
+    let lack: f32 = rows.iter().map(|(count, least)| (least - fair(*count)).max(0.0)).sum();
+    let spare: f32 = rows.iter().map(|(count, least)| (fair(*count) - least).max(0.0)).sum();
+    let given = if spare > 0.0 { (lack / spare).min(1.0) } else { 0.0 };
+    let got = if lack > 0.0 { (spare * given / lack).min(1.0) } else { 0.0 };
+    let height_of = |(count, least): &(usize, f32)| {
+        let fair = fair(*count);
+        if *least > fair { fair + (least - fair) * got } else { fair - (fair - least) * given }
+    };
+    rows.iter().map(height_of).collect()
+}
+
+/// Heights for items of one row that follow each other so closely in time that they would stand on
+/// each other: one below the other about the middle of the row, `pitch` apart where there is room.
+pub fn cascade(len: usize, row: Rect, reach: f32, pitch: f32) -> impl Iterator<Item = f32> {
+    let gaps = len.saturating_sub(1).max(1) as f32;
+    let pitch = pitch.min(((row.h - 2.0 * reach) / gaps).max(0.0));
+    let first = row.center().y - pitch * len.saturating_sub(1) as f32 / 2.0;
+    (0..len).map(move |i| first + pitch * i as f32)
 }
 
 /// Places items in their rows. `rows` are the bands of the rows from the top, `taken` what lies
-/// there already; names stay within `bounds`.
+/// there already; names stay within `bounds`. Marks that are held at a height claim their places
+/// before any name.
 pub fn place(
     items: &[RowItem],
     rows: &[Rect],
     bounds: Rect,
     taken: &[Rect],
 ) -> Vec<Option<Placed>> {
-    let mut marks: Vec<Rect> = Vec::new();
+    let held = |item: &RowItem| Some(Rect::around(Point::new(item.x, item.y?), item.reach));
+    let mut marks: Vec<(usize, Rect)> =
+        items.iter().enumerate().filter_map(|(i, item)| Some((i, held(item)?))).collect();
     let mut labels: Vec<Rect> = taken.to_vec();
     let mut placed = Vec::with_capacity(items.len());
-    for item in items {
-        let found = rows.get(item.row).and_then(|row| one(item, *row, bounds, &marks, &labels));
+    for (i, item) in items.iter().enumerate() {
+        let others = Others { item: i, marks: &marks, labels: &labels };
+        let found = rows.get(item.row).and_then(|row| one(item, *row, bounds, &others));
         if let Some(Placed { center, label }) = found {
-            marks.push(Rect::around(center, item.reach));
+            if item.y.is_none() {
+                marks.push((i, Rect::around(center, item.reach)));
+            }
             labels.extend(label);
         }
         placed.push(found);
@@ -71,35 +98,47 @@ pub fn place(
     placed
 }
 
+/// What an item may not cover.
+struct Others<'a> {
+    item: usize,
+    marks: &'a [(usize, Rect)],
+    labels: &'a [Rect],
+}
+
+impl Others<'_> {
+    fn are_clear_of(&self, place: Rect) -> bool {
+        let own = self.item;
+        !self.marks.iter().any(|(item, mark)| *item != own && mark.overlaps(place))
+            && !self.labels.iter().any(|label| label.overlaps(place))
+    }
+}
+
 /// The best place of an item: near the middle of its row, its name where a reader looks first.
-fn one(item: &RowItem, row: Rect, bounds: Rect, marks: &[Rect], labels: &[Rect]) -> Option<Placed> {
-    let free = |place: Rect, others: &[Rect]| !others.iter().any(|other| other.overlaps(place));
+fn one(item: &RowItem, row: Rect, bounds: Rect, others: &Others<'_>) -> Option<Placed> {
     let mut best: Option<(f32, Placed)> = None;
-    let mut bare: Option<Placed> = None;
-    for y in places(row, item.reach) {
-        let center = Point::new(item.x, y);
-        let mark = Rect::around(center, item.reach);
-        if !free(mark, marks) || !free(mark, labels) {
+    let mut bare: Option<Placed> = item.y.map(|y| at(item, y));
+    let found = places(row, item.reach).filter(|_| item.y.is_none());
+    for y in item.y.into_iter().chain(found) {
+        let Placed { center, .. } = at(item, y);
+        if item.y.is_none() && !others.are_clear_of(Rect::around(center, item.reach)) {
             continue;
         }
-        bare = bare.or(Some(Placed { center, label: None }));
+        bare = bare.or(Some(at(item, y)));
         if item.label.w <= 0.0 {
             break;
         }
         let away = (y - row.center().y).abs() / STEP;
         for (cost, label) in sides(center, item.reach, item.label) {
-            let box_ = label.inflate(GAP);
             if best.is_none_or(|(least, _)| cost + away < least)
                 && bounds.contains_rect(label)
-                && free(box_, labels)
-                && free(box_, marks)
+                && others.are_clear_of(label.inflate(GAP))
             {
                 best = Some((cost + away, Placed { center, label: Some(label) }));
             }
         }
     }
     let forced = || {
-        let center = bare.map_or(Point::new(item.x, row.center().y), |placed| placed.center);
+        let Placed { center, .. } = bare.unwrap_or(at(item, row.center().y));
         let mut fitting = sides(center, item.reach, item.label)
             .into_iter()
             .filter(|(_, label)| bounds.contains_rect(*label));
@@ -111,6 +150,11 @@ fn one(item: &RowItem, row: Rect, bounds: Rect, marks: &[Rect], labels: &[Rect])
         None if item.insists => Some(forced()),
         None => bare,
     }
+}
+
+/// An item at a height, without its name.
+fn at(item: &RowItem, y: f32) -> Placed {
+    Placed { center: Point::new(item.x, y), label: None }
 }
 
 /// Heights in a row for a mark that reaches so far, the middle first, then above and below by turns.
@@ -239,7 +283,7 @@ mod tests {
     const BOUNDS: Rect = Rect::new(100.0, 40.0, 600.0, 90.0);
 
     fn item(x: f32) -> RowItem {
-        RowItem { x, row: 0, reach: 8.0, label: Size::new(70.0, 13.0), insists: false }
+        RowItem { x, row: 0, y: None, reach: 8.0, label: Size::new(70.0, 13.0), insists: false }
     }
 
     #[test]
@@ -282,8 +326,11 @@ mod tests {
 
     #[test]
     fn fuller_rows_are_higher_and_all_fill_the_plot() {
-        let heights = row_heights(&[0, 5, 40], 300.0);
+        let heights = row_heights(&[(0, 0.0), (5, 0.0), (40, 0.0)], 300.0);
         assert!(heights[0] < heights[1] && heights[1] < heights[2], "{heights:?}");
+        assert!((heights.iter().sum::<f32>() - 300.0).abs() < 0.01);
+        let heights = row_heights(&[(0, 110.0), (5, 30.0), (40, 20.0)], 300.0);
+        assert!((heights[0] - 110.0).abs() < 0.01 && heights[1] >= 30.0, "{heights:?}");
         assert!((heights.iter().sum::<f32>() - 300.0).abs() < 0.01);
     }
 

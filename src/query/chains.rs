@@ -73,6 +73,8 @@ impl Chain {
 pub struct Consequences {
     /// Facts with a cause or an effect, causes before their effects.
     order: Vec<NodeIx>,
+    /// By node: its place in that order.
+    places: Vec<u32>,
     /// By node: the moment a dated fact stands at.
     moments: Vec<Option<Moment>>,
     /// By node.
@@ -92,6 +94,7 @@ impl Consequences {
         let windows: Vec<Option<Window>> = dataset.nodes().iter().map(window).collect();
         let mut graph = Self {
             order: Vec::new(),
+            places: vec![u32::MAX; len],
             moments: vec![None; len],
             causes: vec![Vec::new(); len],
             effects: vec![Vec::new(); len],
@@ -117,6 +120,11 @@ impl Consequences {
     /// moved where causes and effects ask for it; `None` for what is undated or no fact.
     pub fn moment(&self, ix: NodeIx) -> Option<Moment> {
         self.moments.get(ix.index()).copied().flatten()
+    }
+
+    /// What facts are told in order of: their moment, and of one moment causes before effects.
+    pub fn order_of(&self, ix: NodeIx) -> (Option<Moment>, u32, NodeIx) {
+        (self.moment(ix), self.places.get(ix.index()).copied().unwrap_or(u32::MAX), ix)
     }
 
     /// What led to a fact directly, in the order of the data.
@@ -170,7 +178,7 @@ impl Consequences {
             }
             edge = next;
         }
-        sort_by_key(&mut found, |reached| (self.moment(reached.node), reached.node));
+        sort_by_key(&mut found, |reached| self.order_of(reached.node));
         found
     }
 
@@ -223,7 +231,7 @@ impl Consequences {
             let ix = NodeIx::from_index(i);
             let importance = dataset.node(ix).importance;
             if let Some(way) = way.filter(|way| way.steps > 1 && importance >= LEAST_END) {
-                ends.push((Reverse(way.value + worth(importance) + i32::from(importance) * 4), ix));
+                ends.push((Reverse(way.value + worth(importance) + i32::from(importance) * 8), ix));
             }
         }
         sort_by_key(&mut ends, |end| *end);
@@ -298,10 +306,10 @@ impl Consequences {
                 }
             }
         }
-        let mut place = vec![0usize; waiting.len()];
         for (i, ix) in self.order.iter().enumerate() {
-            place[ix.index()] = i;
+            self.places[ix.index()] = i as u32;
         }
+        let place = &self.places;
         for i in 0..place.len() {
             self.effects[i].retain(|link| place[i] < place[link.node.index()]);
             self.causes[i].retain(|link| place[link.node.index()] < place[i]);

@@ -6,7 +6,7 @@ use super::{Standing, UnfoldInputs};
 use crate::{
     model::{Kind, NodeIx, RelationClass},
     order::sort_by_key,
-    query::Presence,
+    query::{Presence, chains::Chain},
     scene::{Size, graph::node_radius},
 };
 
@@ -56,6 +56,14 @@ pub(super) fn choose(inputs: &UnfoldInputs<'_>) -> Choice {
             lit[reached.node.index()] = true;
         }
     }
+    // What leads to another end of the story is worth as much as what is important.
+    let mut leads = vec![false; len];
+    if let Some(from) = chain.map(|chain| chain.from) {
+        for end in consequences.ends(dataset, from) {
+            let way = consequences.chain(dataset, from, end);
+            way.iter().flat_map(Chain::nodes).for_each(|node| leads[node.index()] = true);
+        }
+    }
     let any_lit = lit.iter().any(|lit| *lit);
 
     let mut ranked: Vec<(Rank, Chosen)> = Vec::new();
@@ -82,25 +90,29 @@ pub(super) fn choose(inputs: &UnfoldInputs<'_>) -> Choice {
             _ => Standing::Full,
         };
         let is_linked = consequences.is_linked(ix);
-        let worth_a_mark = node.importance >= 4 || node.importance >= 3 && is_linked;
+        let worth_a_mark =
+            node.importance >= 4 || leads[ix.index()] || node.importance >= 3 && is_linked;
         if !is_asked && !worth_a_mark {
             dots.push(ix);
             continue;
         }
         // The chain stays numbered while something else is looked at.
         let radius = match step {
-            Some(_) => STEP_RADIUS,
+            Some(_) => STEP_RADIUS * if size.w < 800.0 { 0.86 } else { 1.0 },
             None => node_radius(f32::from(node.importance)) * 0.86,
         };
         let rank = Rank {
             tier: match standing {
-                Standing::Selected => 0,
-                _ if step.is_some() => 1,
+                _ if step.is_some() => 0,
+                Standing::Selected => 1,
                 Standing::Lit => 2,
                 _ => 3,
             },
             faded: presence == Presence::Faded,
-            unimportance: 5u8.saturating_sub(node.importance),
+            unimportance: match leads[ix.index()] {
+                true => 1u8.min(5 - node.importance.min(5)),
+                false => 5u8.saturating_sub(node.importance),
+            },
             not_linked: !is_linked,
             not_event: node.kind != Kind::Event,
             degree: Reverse(consequences.causes(ix).len() + consequences.effects(ix).len()),
@@ -154,7 +166,7 @@ fn life(inputs: &UnfoldInputs<'_>, ix: NodeIx) -> Vec<NodeIx> {
         })
         .map(|adjacent| adjacent.node)
         .collect();
-    sort_by_key(&mut events, |event| (inputs.consequences.moment(*event), *event));
+    sort_by_key(&mut events, |event| inputs.consequences.order_of(*event));
     events.dedup();
     events
 }

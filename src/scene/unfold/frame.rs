@@ -19,6 +19,9 @@ const GUTTER: (f32, f32) = (760.0, 122.0);
 const NO_GUTTER: f32 = 12.0;
 /// The crack's tag.
 const TAG: (f32, f32) = (18.0, 7.0);
+/// Steps nearer to each other than this stand one below the other, so many radii apart.
+pub(super) const CLOSE: f32 = 46.0;
+pub(super) const STEP_PITCH: f32 = 2.75;
 /// On phones: where marks stand, room above the first, and from one to the next.
 pub(super) const COLUMN: f32 = 0.36;
 const COLUMN_MOST: f32 = 150.0;
@@ -124,12 +127,22 @@ pub(super) fn row_order(inputs: &UnfoldInputs<'_>) -> Vec<RegionIx> {
 fn rows(inputs: &UnfoldInputs<'_>, choice: &Choice, plot: Rect) -> Vec<Row> {
     let dataset = inputs.dataset;
     let order = row_order(inputs);
-    let count = |region: &RegionIx| {
-        let marks = choice.marks.iter().filter(|mark| dataset.node(mark.node).region == *region);
-        marks.count()
+    // A row has room for as many steps as stand close to each other in it.
+    let need = |region: &RegionIx| {
+        let marks = || choice.marks.iter().filter(|m| dataset.node(m.node).region == *region);
+        let steps: Vec<(f32, f32)> = marks()
+            .filter(|mark| mark.step.is_some())
+            .filter_map(|mark| Some((mark.radius, inputs.consequences.moment(mark.node)?)))
+            .map(|(radius, moment)| (radius, plot.x + inputs.folds.share(moment) as f32 * plot.w))
+            .collect();
+        let close = |x: f32| steps.iter().filter(move |(_, other)| (other - x).abs() < CLOSE);
+        let needs = steps
+            .iter()
+            .map(|(_, x)| close(*x).map(|(radius, _)| radius * STEP_PITCH).sum::<f32>() + 6.0);
+        (marks().count(), needs.fold(26.0, f32::max))
     };
-    let counts: Vec<usize> = order.iter().map(count).collect();
-    let heights = crate::layout::unfold::row_heights(&counts, plot.h);
+    let needs: Vec<(usize, f32)> = order.iter().map(need).collect();
+    let heights = crate::layout::unfold::row_heights(&needs, plot.h);
     let mut y = plot.y;
     let mut rows = Vec::with_capacity(order.len());
     for (region, height) in order.into_iter().zip(heights) {

@@ -180,7 +180,7 @@ impl Unfolded {
     pub fn stops(&self, consequences: &Consequences) -> Vec<NodeIx> {
         let marks = self.marks.iter().map(|mark| mark.node);
         let mut all: Vec<NodeIx> = marks.chain(self.dots.iter().map(|(node, _)| *node)).collect();
-        sort_by_key(&mut all, |node| (consequences.moment(*node), *node));
+        sort_by_key(&mut all, |node| consequences.order_of(*node));
         all
     }
 

@@ -42,7 +42,9 @@ pub(super) fn paint(inputs: &UnfoldInputs<'_>, unfolded: &Unfolded) -> Scene {
 pub(super) fn under(inputs: &UnfoldInputs<'_>, unfolded: &Unfolded) -> Vec<Item> {
     let mut scene = Scene::new(unfolded.scene.size);
     scene.size = Size::new(inputs.size.w, inputs.size.h.max(unfolded.frame.plot.bottom()));
-    axis(&mut scene, inputs, &unfolded.frame);
+    if !unfolded.frame.is_down {
+        axis(&mut scene, inputs, &unfolded.frame);
+    }
     dots(&mut scene, inputs, unfolded);
     lifeline(&mut scene, inputs, unfolded.lifeline.as_ref());
     scene.items
@@ -51,6 +53,9 @@ pub(super) fn under(inputs: &UnfoldInputs<'_>, unfolded: &Unfolded) -> Vec<Item>
 /// Names and the tag of the crack: what lies above the marks.
 pub(super) fn over(inputs: &UnfoldInputs<'_>, unfolded: &Unfolded) -> Vec<Item> {
     let mut scene = Scene::new(inputs.size);
+    if unfolded.frame.is_down {
+        axis(&mut scene, inputs, &unfolded.frame);
+    }
     labels(&mut scene, inputs, &unfolded.marks);
     tag(&mut scene, inputs, &unfolded.frame);
     scene.items

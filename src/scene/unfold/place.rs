@@ -3,11 +3,11 @@
 use super::{
     Standing, UnfoldInputs, UnfoldLabel, UnfoldLine, UnfoldMark, Unfolded,
     choose::{Choice, Chosen},
-    frame::{AXIS, Frame, UnfoldTick, style},
+    frame::{AXIS, CLOSE, Frame, STEP_PITCH, UnfoldTick, style},
 };
 use crate::{
     i18n::{DateStyle, format_date},
-    layout::unfold::{Arc, RowItem, column, dot_place, place as place_in_rows},
+    layout::unfold::{Arc, RowItem, cascade, column, dot_place, place as place_in_rows},
     model::NodeIx,
     order::sort_by_key,
     scene::{Point, Rect, Size, TextStyle},
@@ -29,7 +29,7 @@ pub(super) fn place(inputs: &UnfoldInputs<'_>, mut frame: Frame, choice: Choice)
         across(inputs, &frame, &choice)
     };
     let mut unfolded = Unfolded { marks, dots, frame, ..Unfolded::default() };
-    sort_by_key(&mut unfolded.marks, |m| (inputs.consequences.moment(m.node), m.node));
+    sort_by_key(&mut unfolded.marks, |mark| inputs.consequences.order_of(mark.node));
     unfolded.lines = lines(inputs, &unfolded);
     unfolded.lifeline = lifeline(&unfolded, &choice.life);
     unfolded
@@ -62,6 +62,12 @@ fn across(
     };
     let x_of =
         |node: NodeIx| inputs.consequences.moment(node).map_or(0.0, |m| frame.x(inputs.folds, m));
+    let bands: Vec<Rect> = frame
+        .rows
+        .iter()
+        .map(|row| Rect::new(frame.plot.x, row.band.y + 2.0, frame.plot.w, row.band.h - 4.0))
+        .collect();
+    let held = cascades(choice, &bands, &row_of, &x_of);
     let item = |chosen: &Chosen| {
         let style = label_style(inputs, chosen.standing, chosen.step.is_some());
         let name = dataset.node(chosen.node).label(inputs.lang);
@@ -75,17 +81,13 @@ fn across(
         RowItem {
             x: x_of(chosen.node),
             row: row_of(chosen.node),
+            y: held.iter().find(|(node, _)| *node == chosen.node).map(|(_, y)| *y),
             reach: chosen.radius * REACH + 1.0,
             label,
-            insists: chosen.standing >= Standing::Lit || chosen.step.is_some(),
+            insists: chosen.standing == Standing::Selected || chosen.step.is_some(),
         }
     };
     let items: Vec<RowItem> = choice.marks.iter().map(item).collect();
-    let bands: Vec<Rect> = frame
-        .rows
-        .iter()
-        .map(|row| Rect::new(frame.plot.x, row.band.y + 2.0, frame.plot.w, row.band.h - 4.0))
-        .collect();
     let bounds =
         Rect::new(frame.plot.x.min(6.0), AXIS + 2.0, inputs.size.w - 10.0, frame.plot.h - 4.0);
     let taken: Vec<Rect> = frame.rows.iter().map(|row| row.name_bounds.inflate(3.0)).collect();
@@ -118,6 +120,29 @@ fn across(
     (marks, dots)
 }
 
+/// Heights of the steps of the chain: the middle of their rows; those that follow each other closely
+/// in one row stand one below the other.
+fn cascades(
+    choice: &Choice,
+    bands: &[Rect],
+    row_of: &dyn Fn(NodeIx) -> usize,
+    x_of: &dyn Fn(NodeIx) -> f32,
+) -> Vec<(NodeIx, f32)> {
+    let mut steps: Vec<&Chosen> = choice.marks.iter().filter(|m| m.step.is_some()).collect();
+    sort_by_key(&mut steps, |chosen| chosen.step);
+    let close = |a: &&Chosen, b: &&Chosen| {
+        row_of(a.node) == row_of(b.node) && (x_of(a.node) - x_of(b.node)).abs() < CLOSE
+    };
+    let mut held = Vec::new();
+    for group in steps.chunk_by(close) {
+        let Some(band) = bands.get(row_of(group[0].node)) else { continue };
+        let radius = group[0].radius;
+        let heights = cascade(group.len(), *band, radius * REACH, radius * STEP_PITCH);
+        held.extend(group.iter().map(|chosen| chosen.node).zip(heights));
+    }
+    held
+}
+
 fn mark(
     inputs: &UnfoldInputs<'_>,
     chosen: &Chosen,
@@ -132,7 +157,7 @@ fn mark(
 fn down(inputs: &UnfoldInputs<'_>, frame: &mut Frame, choice: &Choice) -> Vec<UnfoldMark> {
     let mut told: Vec<&Chosen> = choice.marks.iter().collect();
     let moment = |node: NodeIx| inputs.consequences.moment(node).unwrap_or(SPEECH_DAY);
-    sort_by_key(&mut told, |chosen| (moment(chosen.node), chosen.node));
+    sort_by_key(&mut told, |chosen| inputs.consequences.order_of(chosen.node));
     let year = |i: usize| moment(told[i].node).to_ymd().0;
     let breaks: Vec<usize> = (1..told.len()).filter(|i| year(i - 1) != year(*i)).collect();
     let x = frame.plot.x;
@@ -150,20 +175,30 @@ fn down(inputs: &UnfoldInputs<'_>, frame: &mut Frame, choice: &Choice) -> Vec<Un
         is_piece,
     };
     let seams: Vec<i32> = inputs.folds.seams().map(|seam| seam.to_ymd().0).collect();
+    let day = SPEECH_DAY.plus_days(1);
     if !told.is_empty() {
         frame.ticks.push(year_tick(0, true));
     }
     for i in &breaks {
         let crossed = |seam: &&i32| year(i - 1) < **seam && **seam <= year(*i);
-        let is_piece = seams.iter().any(|seam| crossed(&seam));
-        let tick = year_tick(*i, is_piece);
-        if is_piece {
+        let seam = seams.iter().rfind(|seam| crossed(seam));
+        let mut tick = year_tick(*i, seam.is_some());
+        if let Some(year) = seam {
+            tick.name = Some(year.to_string());
             frame.folds.push(tick.at);
         }
         frame.ticks.push(tick);
     }
-    let after = told.iter().position(|chosen| moment(chosen.node) >= SPEECH_DAY);
-    frame.crack = after.map_or(bottom, |i| places[i].y);
+    // The crack runs through the fact of its day that the chain starts at, else before what came
+    // later.
+    let source = inputs.chain.map(|chain| chain.from);
+    let on_day = told.iter().position(|chosen| source == Some(chosen.node));
+    let later = told.iter().position(|chosen| moment(chosen.node) >= day);
+    frame.crack = match (on_day, later) {
+        (Some(i), _) => places[i].y,
+        (None, Some(i)) => places[i].y - PITCH / 2.0,
+        (None, None) => bottom,
+    };
     marks
 }
 

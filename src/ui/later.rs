@@ -8,6 +8,7 @@ use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::{
+    chooser::{ChooserProps, chooser},
     chunk::{Awaited, Fetched, use_chunk},
     entry::{Medium, entry_article},
     help::keys,
@@ -40,6 +41,8 @@ pub struct Later {
     pub list: fn(ListPaneProps) -> Html,
     /// [`TimelinePane`].
     pub timeline: fn(TimelinePaneProps) -> Html,
+    /// [`chooser`].
+    pub chooser: fn(ChooserProps<'_>) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -65,6 +68,7 @@ fn fetch() -> Fetched<Later> {
         entry_tools: tools,
         list: |props| html! { <ListPane ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
+        chooser,
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

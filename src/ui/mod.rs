@@ -5,6 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
+mod chooser;
 pub(crate) mod chunk;
 mod colophon;
 mod connections;

@@ -52,7 +52,7 @@ keys! { {
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
     OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
     KeyMeaningEscape KeyMeaningSlash KeyMeaningViews KeyMeaningDays KeyMeaningFacts KeyMeaningZoom
-    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees KeyMeaningPick SingleKeys AboutIce LicenceLine
+    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees KeyMeaningPick KeyMeaningPlay SingleKeys AboutIce LicenceLine
     ReadingEdition NoCanvas StillRead LinkProblemUnknownKey LinkProblemUnknownEntry
     LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera LinkProblemNotAPair
     LinkProblemNotAPlace DataProblems Loading
@@ -74,6 +74,7 @@ keys! { {
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
+    Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for

@@ -73,6 +73,8 @@ pub enum PaneCommandKind {
     ZoomOut,
     /// Show everything.
     Fit,
+    /// Let time play, or stop it.
+    Play,
 }
 
 /// One measuring canvas for all views; compared by identity.
@@ -426,6 +428,7 @@ fn run(view: &GraphView, kind: PaneCommandKind) {
         PaneCommandKind::ZoomIn => view.zoom(ZOOM_STEP),
         PaneCommandKind::ZoomOut => view.zoom(1.0 / ZOOM_STEP),
         PaneCommandKind::Fit => view.fit(),
+        PaneCommandKind::Play => {}
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
     entry::{Medium, entry_article},
     help::keys,
     list_pane::{ListPane, ListPaneProps},
+    player::{Player, PlayerProps},
     share::{Share, ShareProps},
     store::DatasetRef,
     timeline_pane::{TimelinePane, TimelinePaneProps},
@@ -43,6 +44,8 @@ pub struct Later {
     pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`chooser`].
     pub chooser: fn(ChooserProps<'_>) -> Html,
+    /// [`Player`].
+    pub player: fn(PlayerProps) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -69,6 +72,7 @@ fn fetch() -> Fetched<Later> {
         list: |props| html! { <ListPane ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
         chooser,
+        player: |props| html! { <Player ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

@@ -29,6 +29,7 @@ mod list_pane;
 mod notices;
 mod overview;
 mod parts;
+mod player;
 mod rail;
 mod search_box;
 mod sections;

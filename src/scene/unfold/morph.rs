@@ -104,7 +104,7 @@ pub fn halfway(inputs: &UnfoldInputs<'_>, unfolded: &Unfolded, start: &Start<'_>
 fn floes(scene: &mut Scene, start: &Start<'_>, strength: f32) {
     let inputs = start.inputs;
     let mut segs = Vec::new();
-    for ring in inputs.layout.floes.iter().flat_map(|floe| &floe.rings) {
+    for ring in inputs.layout.ice.floes.iter().flat_map(|floe| &floe.rings) {
         for (i, [x, y]) in ring.iter().enumerate() {
             let at = inputs.camera.screen_from_world(inputs.size, Point::new(*x, *y));
             segs.push(if i == 0 { Seg::Move(at) } else { Seg::Line(at) });

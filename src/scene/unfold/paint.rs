@@ -194,8 +194,8 @@ fn lifeline(scene: &mut Scene, inputs: &UnfoldInputs<'_>, life: Option<&Arc>) {
     let mut segs = Vec::new();
     push(&mut segs, life);
     let theme = inputs.theme;
-    scene.path(Path::stroked(segs.clone(), theme.floe.with_alpha(0.8), 5.0));
-    scene.path(Path::stroked(segs, theme.spot, 1.8));
+    scene.path(Path::stroked(segs.clone(), theme.floe.with_alpha(0.7), 4.0));
+    scene.path(Path::stroked(segs, theme.kind(Kind::Person), 1.4));
 }
 
 /// The lines from causes to effects: context first, the chain last.

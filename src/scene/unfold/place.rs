@@ -238,11 +238,8 @@ fn lines(inputs: &UnfoldInputs<'_>, unfolded: &Unfolded) -> Vec<UnfoldLine> {
             |mark: &UnfoldMark| matches!(mark.standing, Standing::Lit | Standing::Selected);
         let standing = match () {
             () if is_asked(a) && is_asked(b) => Standing::Lit,
-            () if taken => match a.standing {
-                Standing::Faded => Standing::Faded,
-                _ => Standing::Step(a.step.unwrap_or(0)),
-            },
             () if a.standing == Standing::Faded || b.standing == Standing::Faded => Standing::Faded,
+            () if taken => Standing::Step(a.step.unwrap_or(0)),
             () => Standing::Full,
         };
         // Beside a line of the chain another between the same two would only thicken it.

@@ -22,9 +22,8 @@ fn the_network_unfolds_the_chain_is_read_an_entry_chosen_and_the_network_comes_b
         let dataset = visit.exhibit.dataset();
         let consequences = Consequences::new(dataset);
         let source = consequences.source(dataset, SPEECH_DAY).unwrap();
-        let chain = |end: &str| {
-            consequences.chain(dataset, source, dataset.find(end).unwrap()).unwrap()
-        };
+        let chain =
+            |end: &str| consequences.chain(dataset, source, dataset.find(end).unwrap()).unwrap();
         let names = |end: &str| -> Vec<String> {
             let steps = chain(end);
             steps.nodes().map(|ix| dataset.node(ix).name.en.clone()).collect()
@@ -33,7 +32,10 @@ fn the_network_unfolds_the_chain_is_read_an_entry_chosen_and_the_network_comes_b
             .map(one => one.innerText).join('|')";
         assert_eq!(visit.js_text(told).await, names(INVASION).join("|"));
         visit
-            .until("reasons and sources", "return document.querySelectorAll('.step-reason .note').length > 4")
+            .until(
+                "reasons and sources",
+                "return document.querySelectorAll('.step-reason .note').length > 4",
+            )
             .await;
 
         // Another chain, from the panel.
@@ -63,16 +65,31 @@ fn keys_go_along_time_and_along_consequences() {
     journey(Visitor { reduced_motion: true, ..Visitor::default() }, async |visit| {
         visit.open("view=unfolded").await;
         visit.find(".chain-panel").await;
-        visit.until("the marks are there", "return document.querySelectorAll('#unfolded [role=option]').length > 20").await;
+        visit
+            .until(
+                "the marks are there",
+                "return document.querySelectorAll('#unfolded [role=option]').length > 20",
+            )
+            .await;
         visit.js("document.getElementById('unfolded').focus()").await;
-        let active = "return document.getElementById('unfolded').getAttribute('aria-activedescendant')";
-        visit.until("it starts at the speech", &format!("{active} === 'unfolded-1956-02-25-secret-speech'")).await;
+        let active =
+            "return document.getElementById('unfolded').getAttribute('aria-activedescendant')";
+        visit
+            .until(
+                "it starts at the speech",
+                &format!("{active} === 'unfolded-1956-02-25-secret-speech'"),
+            )
+            .await;
         visit.key(Key::Right).await;
-        visit.until("the next in time", &format!("{active} !== 'unfolded-1956-02-25-secret-speech'")).await;
+        visit
+            .until("the next in time", &format!("{active} !== 'unfolded-1956-02-25-secret-speech'"))
+            .await;
         visit.key(Key::Left).await;
         visit.until("and back", &format!("{active} === 'unfolded-1956-02-25-secret-speech'")).await;
         visit.keys("]").await;
-        visit.until("an effect", &format!("{active} !== 'unfolded-1956-02-25-secret-speech'")).await;
+        visit
+            .until("an effect", &format!("{active} !== 'unfolded-1956-02-25-secret-speech'"))
+            .await;
         visit.key(Key::Enter).await;
         visit.until_fragment_has("select=").await;
     });

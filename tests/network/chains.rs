@@ -28,6 +28,7 @@ fn events(events: &[(&str, u8)], links: &[(usize, usize, Certainty)]) -> Dataset
         certainty: *certainty,
         note: LocalizedText::default(),
         disputes: Vec::new(),
+        source_count: 1,
         sources: vec![SourceIx(0)],
     };
     Dataset::new(DatasetParts {

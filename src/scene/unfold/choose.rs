@@ -30,8 +30,8 @@ pub(super) struct Choice {
 
 /// Radius of the mark of a step, which holds its number.
 const STEP_RADIUS: f32 = 10.5;
-/// A mark needs about so many square pixels of plot.
-const ROOM: f32 = 15_500.0;
+/// A mark needs about so many square pixels of plot, in large frames and in small ones.
+const ROOM: (f32, f32) = (15_500.0, 12_000.0);
 /// Below this width time runs down.
 const NARROW: f32 = 560.0;
 /// So many facts are told on a phone beside the chain.
@@ -125,7 +125,8 @@ pub(super) fn choose(inputs: &UnfoldInputs<'_>) -> Choice {
     let budget = match is_down(size) {
         true => asked + DOWN.saturating_sub(asked / 2),
         false => {
-            let room = (size.w * size.h / ROOM) as usize;
+            let each = if size.w < 800.0 { ROOM.1 } else { ROOM.0 };
+            let room = (size.w * size.h / each) as usize;
             room.max(asked.min(room + room / 2) + if any_lit { 6 } else { 0 })
         }
     };

@@ -277,7 +277,11 @@ impl Consequences {
     /// Orders linked facts, causes first (A. B. Kahn, "Topological sorting of large networks",
     /// 1962, always with the earliest fact that is free); drops links that close a circle.
     fn put_in_order(&mut self, windows: &[Option<Window>]) {
-        let key = |ix: NodeIx| (windows[ix.index()].map(|window| window.first), ix);
+        // Of one day events come before what was written.
+        let key = |ix: NodeIx| {
+            let window = windows[ix.index()];
+            (window.map(|window| window.first), window.is_some_and(|w| w.not_event), ix)
+        };
         let mut waiting: Vec<usize> = self.causes.iter().map(Vec::len).collect();
         let linked = (0..waiting.len()).map(NodeIx::from_index).filter(|ix| self.is_linked(*ix));
         let mut left: Vec<NodeIx> = linked.collect();
@@ -288,7 +292,7 @@ impl Consequences {
         let mut next_left = left.iter();
         while self.order.len() < left.len() {
             let ix = match heap.pop() {
-                Some(Reverse((_, ix))) => ix,
+                Some(Reverse((.., ix))) => ix,
                 None => match next_left.by_ref().find(|ix| !placed[ix.index()]) {
                     Some(ix) => *ix,
                     None => break,
@@ -372,6 +376,7 @@ impl Way {
 #[derive(Clone, Copy)]
 struct Window {
     first: Moment,
+    not_event: bool,
     /// Where it is drawn if nothing speaks against it.
     middle: Moment,
     last: Moment,
@@ -383,6 +388,7 @@ fn window(node: &Node) -> Option<Window> {
     let (first, last) = (span.start, span.end.plus_minutes(-1));
     (first.is_finite() && span.end.is_finite()).then(|| Window {
         first,
+        not_event: node.kind != Kind::Event,
         middle: Moment(i64::midpoint(first.0, last.0)),
         last,
     })

@@ -77,6 +77,7 @@ impl Wish {
             selected: self.selected.map(|id| node(dataset, id)),
             folds: &self.folds,
             size: self.size,
+            keep_clear: &[],
             theme: &self.theme,
             lang: self.lang,
             metrics: &TableMetrics,

@@ -20,7 +20,7 @@ use crate::{
         chains::{Chain, Consequences},
     },
     scene::{
-        Point, Scene, Size, Theme, ThemeName,
+        Point, Rect, Scene, Size, Theme, ThemeName,
         gesture::{Gesture, Input, Touch, Tracker},
         graph::{self, Detail, GraphInputs, GraphScene, LabelChoice},
         unfold::{self, Start, UnfoldInputs, Unfolded},
@@ -210,6 +210,11 @@ impl UnfoldView {
     }
 }
 
+/// Where the style sheet puts the legend over the picture, as wide as the longer language needs.
+fn controls(size: Size) -> [Rect; 1] {
+    [if size.w < 860.0 { Rect::new(size.w - 78.0, 0.0, 78.0, 76.0) } else { Rect::default() }]
+}
+
 fn refresh(inner: &Weak<Inner>) {
     if let Some(inner) = inner.upgrade() {
         inner.stale.set(true);
@@ -327,6 +332,7 @@ impl Inner {
             selected: props.selected,
             folds: &props.folds,
             size: self.size.get(),
+            keep_clear: &controls(self.size.get()),
             theme: Theme::of(props.theme),
             lang: props.lang,
             metrics: &*self.metrics,

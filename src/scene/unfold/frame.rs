@@ -175,6 +175,7 @@ fn ticks(inputs: &UnfoldInputs<'_>, plot: Rect, tag: Rect) -> Vec<UnfoldTick> {
         let bounds = Rect::new(at + 3.0, 8.0, width + 4.0, 16.0);
         let fits = bounds.right() <= plot.right() + RIGHT
             && !bounds.overlaps(tag.inflate(2.0))
+            && !inputs.keep_clear.iter().any(|control| control.overlaps(bounds))
             && !ticks.iter().any(|(tick, other)| tick.name.is_some() && other.overlaps(bounds));
         ticks.push((UnfoldTick { at, name: fits.then_some(name), is_piece }, bounds));
     };

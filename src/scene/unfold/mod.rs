@@ -52,6 +52,8 @@ pub struct UnfoldInputs<'a> {
     pub folds: &'a Folds,
     /// Size of the frame, CSS pixels.
     pub size: Size,
+    /// Where the page lays its own controls over the frame: no name is put there.
+    pub keep_clear: &'a [Rect],
     /// Colours.
     pub theme: &'a Theme,
     /// Language of names.

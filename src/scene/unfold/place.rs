@@ -90,7 +90,8 @@ fn across(
     let items: Vec<RowItem> = choice.marks.iter().map(item).collect();
     let bounds =
         Rect::new(frame.plot.x.min(6.0), AXIS + 2.0, inputs.size.w - 10.0, frame.plot.h - 4.0);
-    let taken: Vec<Rect> = frame.rows.iter().map(|row| row.name_bounds.inflate(3.0)).collect();
+    let rows = frame.rows.iter().map(|row| row.name_bounds.inflate(3.0));
+    let taken: Vec<Rect> = rows.chain(inputs.keep_clear.iter().copied()).collect();
     let placed = place_in_rows(&items, &bands, bounds, &taken);
 
     let mut marks = Vec::new();

@@ -14,7 +14,7 @@ use crate::{
         entry::{Article, Medium, note_marks, sources, with_notes},
         footnotes::Footnotes,
         glyph::glyph,
-        parts::{Button, Tag, button, el, hidden, row, text, words},
+        parts::{Button, Tag, button, capitalised, el, row, text, words},
         store::{DatasetRef, Dispatch, act},
     },
 };
@@ -70,6 +70,8 @@ fn the_chain(article: &Article<'_>, told: &Told, dispatch: &Dispatch) -> Html {
         el("p", "entry-kind", kind),
         words("h2", "entry-name", title(dataset, chain.end(), lang)),
     ];
+    let end = [dataset.node(chain.end()).name.get(lang), ", ", &when(dataset, chain.end(), lang)];
+    content.push(words("p", "entry-date", end.concat()));
     if let Some(missed) = told.missed {
         let name = |ix: NodeIx| Arg::Text(dataset.node(ix).name.get(lang));
         let said = say(Phrase::ChainNone, &[name(chain.from), name(missed)]);
@@ -135,7 +137,8 @@ fn reason(article: &Article<'_>, relation: RelationIx) -> Html {
         said.push(notes);
     } else {
         let language = relation.note.lang_of(lang).tag();
-        let note = with_notes(relation.note.get(lang), notes);
+        let sentence = capitalised(relation.note.get(lang)) + ".";
+        let note = with_notes(&sentence, notes);
         said.push(Tag::new("span", "").lang(language).around(note));
     }
     if relation.certainty != Certainty::Established {
@@ -219,7 +222,6 @@ fn reached(article: &Article<'_>, list: &[Reached], head: Phrase) -> Html {
     let summary = row(vec![
         words("span", "section-head", said),
         words("span", "count", [" ", &list.len().to_string()].concat()),
-        hidden(String::new()),
     ]);
     let mut details = Tag::new("details", "connections causal");
     if list.len() <= SHOWN {

@@ -58,7 +58,10 @@ keys! { {
     LinkProblemNotAPlace DataProblems Loading
     LoadingNone ClassNameTie ClassNameAct ClassNameConsequence ClassNamePassing Country OpenPanel
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
-    ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
+    ShortMonthsOfDay Season Seasons SeasonsOf Decade DecadeOf About Probably ProbablyAbout AboutParts
+    DoubtfulParts PartNames From FromToUnknown Until UntilFromUnknown Or And OneOfDates OrEarlier
+    OrLater OfYear OfUnknownYear UnknownYear UnknownMonth UnknownDay UnknownDayOfMonth AMonthOf ADayOf
+    DayOfUnknownMonth
     PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
     StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight AndMore Arranging StopArranging
 } {
@@ -73,7 +76,9 @@ keys! { {
     Computing ResultCount GroundLabel GroundRegions GroundCommunities ArrangeLabel ArrangeMap ArrangeFree ModularityLine AgreeLittle
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
-    WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
+    WithoutKinds FacetTime TimePossibly TimeSurely ChipTime ChipPath ChipCompare ChipRank ChipFree DatedBy BoundsLeave BoundAfter
+    BoundAfterWithin BoundBefore BoundBeforeWithin BoundDuring BoundWith BoundWithWithin LengthDays
+    LengthHours
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::{
     AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-    TimeWindow, View, app_state::Firmness,
+    Sureness, TimeWindow, View, app_state::Firmness,
 };
 use crate::{
     model::{Certainty, Dataset, HistDate, Kind, Lang, Moment, NodeIx},
@@ -71,6 +71,9 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "kinds" => kinds(&value).map(|hidden| state.filter.hidden_kinds = hidden),
             "certainty" => word(Certainty::from_id(&value))
                 .map(|certainty| state.filter.firmness = Firmness(certainty)),
+            "time" => {
+                word(Sureness::from_id(&value)).map(|sureness| state.filter.sureness = sureness)
+            }
             "camera" => camera(&value)
                 .map(|camera| state.camera = Some(camera).filter(|camera| !camera.is_home())),
             key => explore(key, &value, &mut state, dataset)
@@ -92,7 +95,7 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
 pub fn write(state: &AppState, dataset: &Dataset) -> String {
     // Named one by one so that a new field cannot be forgotten here.
     let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } = state;
-    let Filter { hidden_kinds, firmness, facets } = filter;
+    let Filter { hidden_kinds, firmness, sureness, facets } = filter;
     let mut out = String::new();
     if let Some(ix) = selection {
         part(&mut out, "select", &dataset.node(*ix).id);
@@ -118,6 +121,9 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     }
     if *firmness != Firmness::default() {
         part(&mut out, "certainty", firmness.0.id());
+    }
+    if *sureness != Sureness::default() {
+        part(&mut out, "time", sureness.id());
     }
     write_facets(&mut out, facets, dataset);
     write_explore(&mut out, explore, dataset);

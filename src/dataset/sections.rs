@@ -51,9 +51,6 @@ fn dated_by(nodes: &[Node], bounds: &[TimeBound]) -> Vec<Section> {
             sources: bound.sources.clone(),
         };
         if let Some(section) = sections.iter_mut().find(|section| section.node == bound.node) {
-            if !section.entries.contains(&bound.other) {
-                section.entries.push(bound.other);
-            }
             section.rows.push(row);
             continue;
         }
@@ -70,7 +67,7 @@ fn dated_by(nodes: &[Node], bounds: &[TimeBound]) -> Vec<Section> {
             group: LocalizedText::default(),
             title: both(|lang| phrase(lang, Phrase::DatedBy, &[])),
             text: left.map(say).unwrap_or_default(),
-            entries: vec![bound.other],
+            entries: Vec::new(),
             rows: vec![row],
             sources: Vec::new(),
         });

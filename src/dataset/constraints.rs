@@ -285,3 +285,108 @@ fn shortest(count: usize, limits: &[Limit]) -> Vec<Option<i64>> {
     }
     distance
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Kind, LocalizedText, TimeLength};
+
+    /// First day of 1956 and length in days, and how well that is known.
+    type Truth = (i64, i64, u8);
+
+    fn span_of((first, days, _): Truth) -> Span {
+        let start = Moment::ymd(1956, 1, 1).plus_days(first);
+        Span { start, end: start.plus_days(days) }
+    }
+
+    fn node(i: usize, truth: Truth) -> Node {
+        let Span { start, end } = span_of(truth);
+        let (first, last) = (start.to_day_text(), end.plus_days(-1).to_day_text());
+        let mut node = Node::new(i.to_string(), Kind::Event, LocalizedText::en("event"));
+        node.date = HistDate::parse(&match truth.2 {
+            0 if first == last => first,
+            0 => format!("{first}/{last}"),
+            1 => format!("{first}/.."),
+            2 => format!("[{first}..{last}]"),
+            3 => "1956".to_owned(),
+            _ => "1917?".to_owned(),
+        })
+        .ok();
+        node
+    }
+
+    /// A bound between two facts that is true of them.
+    fn bound(truths: &[Truth], nodes: &[Node], a: usize, b: usize, near: bool) -> TimeBound {
+        let (x, y) = (span_of(truths[a]), span_of(truths[b]));
+        let has_one_date =
+            matches!(nodes[a].date.as_ref().unwrap().form(), Form::Single(_) | Form::OneOf(_));
+        let (order, apart) = if x.start >= y.end {
+            let reached = if has_one_date { x.end } else { x.start.plus_minutes(1) };
+            (TimeOrder::After, reached.0 - y.end.0)
+        } else if x.end <= y.start {
+            let reached = if has_one_date { x.start } else { x.end.plus_minutes(-1) };
+            (TimeOrder::Before, y.start.0 - reached.0)
+        } else if y.contains(x) {
+            (TimeOrder::During, 0)
+        } else {
+            (TimeOrder::With, (x.start.0 - y.start.0).abs())
+        };
+        let days = (apart as u64).div_ceil(24 * 60).max(1) as u16;
+        TimeBound {
+            node: NodeIx::from_index(a),
+            order,
+            other: NodeIx::from_index(b),
+            within: near.then_some(TimeLength::Days(days)),
+            sources: Vec::new(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_true_contradicts_nothing_and_remains_possible(
+            truths in prop::collection::vec((0i64..40, 1i64..6, 0u8..5), 2..8),
+            pairs in prop::collection::vec((0usize..8, 0usize..8, any::<bool>()), 1..12),
+        ) {
+            let nodes: Vec<Node> =
+                truths.iter().enumerate().map(|(i, truth)| node(i, *truth)).collect();
+            let pairs = pairs.into_iter().map(|(a, b, near)| (a % nodes.len(), b % nodes.len(), near));
+            let bounds: Vec<TimeBound> = pairs
+                .filter(|(a, b, _)| a != b)
+                .map(|(a, b, near)| bound(&truths, &nodes, a, b, near))
+                .collect();
+            let solved = solve(&nodes, &bounds);
+            prop_assert_eq!(solved.contradictions, []);
+            for (node, span) in solved.spans {
+                let truth = span_of(truths[node.index()]);
+                prop_assert!(span.contains(truth), "{:?} without {:?}", span, truth);
+            }
+        }
+
+        #[test]
+        fn one_lie_is_found(
+            truths in prop::collection::vec((0i64..40, 1i64..2, Just(0u8)), 3..8),
+            lie in 1i64..9,
+        ) {
+            // Each after the one before it, and the first after the last.
+            let mut sorted = truths.clone();
+            sorted.sort_unstable();
+            let truths: Vec<Truth> =
+                sorted.iter().enumerate().map(|(i, truth)| (truth.0 + i as i64 * lie, 1, 0)).collect();
+            let nodes: Vec<Node> =
+                truths.iter().enumerate().map(|(i, truth)| node(i, *truth)).collect();
+            let after = |a: usize, b: usize| TimeBound {
+                node: NodeIx::from_index(a),
+                order: TimeOrder::After,
+                other: NodeIx::from_index(b),
+                within: None,
+                sources: Vec::new(),
+            };
+            let mut bounds: Vec<TimeBound> = (1..nodes.len()).map(|i| after(i, i - 1)).collect();
+            prop_assert_eq!(solve(&nodes, &bounds).contradictions, []);
+            bounds.push(after(0, nodes.len() - 1));
+            prop_assert_eq!(solve(&nodes, &bounds).contradictions.len(), 1);
+        }
+    }
+}

@@ -75,8 +75,8 @@ impl Moment {
             return self;
         }
         let (year, month, day) = self.to_ymd();
-        let months = year * 12 + month as i32 - 1 + months;
-        Self::ymd(months.div_euclid(12), months.rem_euclid(12) as u8 + 1, day)
+        let months = year as i64 * 12 + month as i64 - 1 + months as i64;
+        Self::ymd(months.div_euclid(12) as i32, months.rem_euclid(12) as u8 + 1, day)
     }
 
     /// Days since 1970 with their fraction, for scales.

@@ -16,7 +16,7 @@ use twentieth::{
     scene::{Camera, Point, ThemeName},
     state::{
         AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-        ScaleKind, TimeWindow, View,
+        ScaleKind, Sureness, TimeWindow, View,
         link::{is_new_step, read, write},
     },
 };
@@ -74,6 +74,9 @@ fn links_are_read_forgivingly_and_written_canonically() {
         ("sources=book,document", "sources=document,book | "),
         ("sources=gossip", " | sources=gossip UnknownWord"),
         ("certainty=established", "certainty=established | "),
+        ("time=sure", "time=sure | "),
+        ("time=possible", " | "),
+        ("time=perhaps", " | time=perhaps UnknownWord"),
         ("camera=0.5,0.4,3", "camera=0.5000,0.4000,3.000 | "),
         ("camera=0.5,0.4,1", " | "),
         ("select=%6Doscow", "select=moscow | "),
@@ -130,6 +133,7 @@ fn any_state() -> impl Strategy<Value = AppState> {
         let hidden = Kind::ALL.into_iter().filter(|kind| bits & (1 << *kind as u8) != 0);
         let mut filter = Filter { hidden_kinds: KindSet::of(hidden), ..Filter::default() };
         filter.firmness.0 = Certainty::ALL[firm];
+        filter.sureness = Sureness::ALL[firm % 2];
         filter
     });
     let values = prop::collection::vec(0usize..64, 4);

@@ -1,11 +1,13 @@
 //! What is shipped of passages, series and rolls: sections with the words already put together, so that
 //! the page has one thing to show and nothing to format.
 
+use super::constraints::solve;
 use crate::{
-    i18n::{self, DateStyle, Msg, format_date},
+    i18n::{self, Arg, DateStyle, Msg, Phrase, format_date, format_span, phrase},
     model::{
         Certainty, Lang, LocalizedText, Node, NodeIx, Passage, PassageClaim, Relation, Roll,
-        RollGroup, Section, SectionRow, Series, SeriesValue,
+        RollGroup, Section, SectionRow, Series, SeriesValue, Span, TimeBound, TimeLength,
+        TimeOrder, date::MINUTES_PER_DAY,
     },
 };
 
@@ -17,9 +19,10 @@ pub(super) fn sections(
     passages: &[Passage],
     series: &[Series],
     rolls: &[Roll],
+    bounds: &[TimeBound],
 ) -> Vec<Section> {
-    let mut sections: Vec<Section> =
-        passages.iter().map(|passage| part(passage, number_in(passages, passage))).collect();
+    let mut sections = dated_by(nodes, bounds);
+    sections.extend(passages.iter().map(|passage| part(passage, number_in(passages, passage))));
     for roll in rolls {
         sections.extend(roll.groups.iter().map(|group| members(roll, group, relations)));
     }
@@ -30,6 +33,78 @@ pub(super) fn sections(
     // Stable: what one entry has stays in the order above.
     sections.sort_by_key(|section| section.node);
     sections
+}
+
+/// When a fact was, by what is known of others, with what that leaves of its own date.
+fn dated_by(nodes: &[Node], bounds: &[TimeBound]) -> Vec<Section> {
+    let solved = solve(nodes, bounds);
+    let mut sections: Vec<Section> = Vec::new();
+    for bound in bounds {
+        let other = &nodes[bound.other.index()];
+        let row = SectionRow {
+            label: both(|lang| order(bound, lang)),
+            text: both(|lang| other.label(lang).to_owned()),
+            more: both(|lang| match &other.date {
+                Some(date) => format_date(date, lang, DateStyle::Long),
+                None => String::new(),
+            }),
+            sources: bound.sources.clone(),
+        };
+        if let Some(section) = sections.iter_mut().find(|section| section.node == bound.node) {
+            section.rows.push(row);
+            continue;
+        }
+        let span = solved.spans.iter().find(|(node, _)| *node == bound.node);
+        let left = span.and_then(|(_, span)| left_open(&nodes[bound.node.index()], *span));
+        let say = |span| {
+            both(|lang| {
+                let span = format_span(span, lang, DateStyle::Long);
+                phrase(lang, Phrase::BoundsLeave, &[Arg::Text(&span)])
+            })
+        };
+        sections.push(Section {
+            node: bound.node,
+            group: LocalizedText::default(),
+            title: both(|lang| phrase(lang, Phrase::DatedBy, &[])),
+            text: left.map(say).unwrap_or_default(),
+            entries: Vec::new(),
+            rows: vec![row],
+            sources: Vec::new(),
+        });
+    }
+    sections
+}
+
+/// The days that its bounds leave of the date of a node, where those are fewer.
+fn left_open(node: &Node, solved: Span) -> Option<Span> {
+    let days = |span: Span| Span {
+        start: span.start.day_start(),
+        end: span.end.plus_minutes(MINUTES_PER_DAY - 1).day_start(),
+    };
+    let known = node.span()?;
+    if !solved.start.is_finite() || !solved.end.is_finite() || solved.end <= solved.start {
+        return None;
+    }
+    let left = days(solved);
+    (known.contains(left) && known != left).then_some(left)
+}
+
+/// "within 3 days after".
+fn order(bound: &TimeBound, lang: Lang) -> String {
+    let within = bound.within.map(|length| match length {
+        TimeLength::Hours(hours) => phrase(lang, Phrase::LengthHours, &[Arg::Number(hours.into())]),
+        TimeLength::Days(days) => phrase(lang, Phrase::LengthDays, &[Arg::Number(days.into())]),
+    });
+    let key = match (bound.order, within.is_some()) {
+        (TimeOrder::After, false) => Phrase::BoundAfter,
+        (TimeOrder::After, true) => Phrase::BoundAfterWithin,
+        (TimeOrder::Before, false) => Phrase::BoundBefore,
+        (TimeOrder::Before, true) => Phrase::BoundBeforeWithin,
+        (TimeOrder::During, _) => Phrase::BoundDuring,
+        (TimeOrder::With, false) => Phrase::BoundWith,
+        (TimeOrder::With, true) => Phrase::BoundWithWithin,
+    };
+    phrase(lang, key, &[Arg::Text(&within.unwrap_or_default())])
 }
 
 /// Which part of its document a passage is, from 1.
@@ -274,7 +349,7 @@ mod tests {
             passage("b", 0, &[]),
             passage("c", 0, &[2]),
         ];
-        let sections = sections(&nodes, &[], &passages, &[], &[]);
+        let sections = sections(&nodes, &[], &passages, &[], &[], &[]);
         let titles = |node| {
             let of = sections.iter().filter(move |section| section.node == NodeIx(node));
             of.map(|section| section.title.en.as_str()).collect::<Vec<_>>()

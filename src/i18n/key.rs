@@ -58,7 +58,10 @@ keys! { {
     LinkProblemNotAPlace DataProblems Loading
     LoadingNone ClassNameTie ClassNameAct ClassNameConsequence ClassNamePassing Country OpenPanel
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
-    ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
+    ShortMonthsOfDay Season Seasons SeasonsOf Decade DecadeOf About Probably ProbablyAbout AboutParts
+    DoubtfulParts PartNames From FromToUnknown Until UntilFromUnknown Or And OneOfDates OrEarlier
+    OrLater OfYear OfUnknownYear UnknownYear UnknownMonth UnknownDay UnknownDayOfMonth AMonthOf ADayOf
+    DayOfUnknownMonth
     PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
     StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight AndMore Arranging StopArranging
 } {
@@ -78,6 +81,8 @@ keys! { {
     ScaleEven
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
     Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
+    FacetTime TimePossibly TimeSurely DatedBy BoundsLeave BoundAfter BoundAfterWithin BoundBefore
+    BoundBeforeWithin BoundDuring BoundWith BoundWithWithin LengthDays LengthHours
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for

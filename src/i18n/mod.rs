@@ -7,6 +7,8 @@
 //! two languages. Texts of the history live in the data.
 
 mod date;
+#[cfg(test)]
+mod date_test;
 mod key;
 #[cfg(test)]
 mod messages_test;

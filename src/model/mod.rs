@@ -4,6 +4,7 @@
 //! between them, sources, regions. Everything a reader may doubt is a claim: it carries a
 //! [`Certainty`], its sources and, where historians differ, the competing accounts.
 
+mod bound;
 mod claim;
 mod dataset;
 pub mod date;
@@ -17,6 +18,7 @@ mod series;
 mod source;
 mod text;
 
+pub use bound::{TimeBound, TimeLength, TimeOrder};
 pub use claim::{Account, Certainty, Dispute};
 pub use dataset::{Adjacent, Dataset, DatasetParts, Door, Meta, Region, Statement};
 pub use date::{DateError, HistDate, Moment, Span};

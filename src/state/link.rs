@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::{
     AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-    ScaleKind, TimeWindow, View, app_state::Firmness,
+    ScaleKind, Sureness, TimeWindow, View, app_state::Firmness,
 };
 use crate::{
     model::{Certainty, Dataset, HistDate, Kind, Lang, Moment, NodeIx},
@@ -75,6 +75,9 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "kinds" => kinds(&value).map(|hidden| state.filter.hidden_kinds = hidden),
             "certainty" => word(Certainty::from_id(&value))
                 .map(|certainty| state.filter.firmness = Firmness(certainty)),
+            "time" => {
+                word(Sureness::from_id(&value)).map(|sureness| state.filter.sureness = sureness)
+            }
             "camera" => camera(&value)
                 .map(|camera| state.camera = Some(camera).filter(|camera| !camera.is_home())),
             key => explore(key, &value, &mut state, dataset)
@@ -108,7 +111,7 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
         lang,
         theme,
     } = state;
-    let Filter { hidden_kinds, firmness, facets } = filter;
+    let Filter { hidden_kinds, firmness, sureness, facets } = filter;
     let mut out = String::new();
     if let Some(ix) = selection {
         part(&mut out, "select", &dataset.node(*ix).id);
@@ -140,6 +143,9 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     }
     if *firmness != Firmness::default() {
         part(&mut out, "certainty", firmness.0.id());
+    }
+    if *sureness != Sureness::default() {
+        part(&mut out, "time", sureness.id());
     }
     write_facets(&mut out, facets, dataset);
     write_explore(&mut out, explore, dataset);

@@ -123,6 +123,16 @@ pub(super) struct RawNode {
     pub(super) took_part: Vec<Spanned<RawTookPart>>,
     pub(super) at: Vec<Spanned<RawAt>>,
     pub(super) led_to: Vec<Spanned<RawLedTo>>,
+    pub(super) bound: Vec<Spanned<RawBound>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawBound {
+    pub(super) rel: String,
+    pub(super) of: Option<Ref>,
+    pub(super) within: Option<String>,
+    pub(super) sources: Vec<Ref>,
 }
 
 #[derive(Debug, Default, Deserialize)]

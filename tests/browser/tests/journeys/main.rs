@@ -13,6 +13,7 @@ mod access;
 mod answers;
 mod arranging;
 mod broken;
+mod dates;
 mod explore;
 mod keyboard;
 mod links;

@@ -12,11 +12,13 @@ use super::{
     parts::{Button, Tag, cross, drawing, row},
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
+    that_day::ThatDayProps,
     tools::ToolsProps,
 };
 use crate::{
     i18n::{self, Msg},
-    model::{Lang, NodeIx},
+    model::{Lang, Moment, NodeIx},
+    query::that_day::day_of,
     state::{Action, Explore},
     web::dom,
 };
@@ -30,6 +32,8 @@ pub struct DetailProps {
     pub dispatch: Dispatch,
     /// The chosen entry.
     pub selection: Option<NodeIx>,
+    /// The day of the cursor, where a reader has moved it.
+    pub cursor: Option<Moment>,
     /// Language of the reader.
     pub lang: Lang,
     /// How the network is explored.
@@ -101,11 +105,12 @@ pub fn Detail(props: &DetailProps) -> Html {
         }),
         _ => Html::default(),
     };
+    let on_select = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |ix: NodeIx, ()| act(&dispatch, Action::Select(Some(ix))))
+    };
     let medium = Medium::Exhibit {
-        on_select: {
-            let dispatch = dispatch.clone();
-            Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix))))
-        },
+        on_select: on_select.clone(),
         on_hover: on_hover.clone(),
         on_expand: {
             let (expanded, selection) = (expanded.clone(), *selection);
@@ -152,6 +157,17 @@ pub fn Detail(props: &DetailProps) -> Html {
     let mut inside = Vec::new();
     if selection.is_some() {
         inside.push(cross("close", i18n::text(lang, &Msg::Close), close));
+    }
+    if let (Some(moment), Some(later)) = (props.cursor, props.later.get()) {
+        inside.push((later.that_day)(ThatDayProps {
+            dataset: dataset.clone(),
+            days: day_of(moment),
+            but: None,
+            lang,
+            open: selection.is_none(),
+            on_select: on_select.clone(),
+            on_hover: on_hover.clone(),
+        }));
     }
     inside.push((*article).clone());
     let body = Tag::new("div", "panel-body")

@@ -12,8 +12,10 @@ use super::{
     entry::{Medium, entry_article},
     help::keys,
     list_pane::{ListPane, ListPaneProps},
+    numbers::{NumbersPane, NumbersPaneProps},
     share::{Share, ShareProps},
     store::DatasetRef,
+    that_day::{ThatDay, ThatDayProps},
     timeline_pane::{TimelinePane, TimelinePaneProps},
     tools::{ToolsProps, tools},
 };
@@ -38,6 +40,10 @@ pub struct Later {
     pub entry_tools: fn(ToolsProps) -> Html,
     /// [`ListPane`].
     pub list: fn(ListPaneProps) -> Html,
+    /// [`NumbersPane`].
+    pub numbers: fn(NumbersPaneProps) -> Html,
+    /// [`ThatDay`].
+    pub that_day: fn(ThatDayProps) -> Html,
     /// [`TimelinePane`].
     pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`keys`].
@@ -64,6 +70,8 @@ fn fetch() -> Fetched<Later> {
         share: |props| html! { <Share ..props /> },
         entry_tools: tools,
         list: |props| html! { <ListPane ..props /> },
+        numbers: |props| html! { <NumbersPane ..props /> },
+        that_day: |props| html! { <ThatDay ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
         keys,
         search_index: SearchIndex::new,

@@ -6,7 +6,9 @@ use std::fmt::Write;
 use super::plot::FINENESS;
 use crate::{
     export::svg::Escaped,
-    scene::{Align, Color, FontFace, Rect, Size, TableMetrics, TextMetrics, TextStyle},
+    scene::{
+        Align, Color, FontFace, Rect, Size, TextMetrics, TextStyle, metrics_table::TableMetrics,
+    },
 };
 
 /// What a chart says to those who do not see it.

@@ -360,6 +360,7 @@ mod tests {
             note: LocalizedText::default(),
             disputes: Vec::new(),
             sources: Vec::new(),
+            source_count: 0,
         };
         let relations: Vec<Relation> = (0..5).chain([2]).map(relation).collect();
         let roll = Roll {

@@ -41,18 +41,18 @@ keys! { {
     NetworkLabel NetworkDescription TimelineLabel TimelineDescription PanelLabel KindPluralPerson
     KindPluralOrganization KindPluralPlace KindPluralDocument KindPluralWork KindPluralEvent
     KindPluralConcept KindNamePerson KindNameOrganization KindNamePlace KindNameDocument
-    KindNameWork KindNameEvent KindNameConcept LegendHint BeforeAfter Disputed
+    KindNameWork KindNameEvent KindNameConcept LegendHint LegendKindHint BeforeAfter Disputed
     CertaintyNameEstablished CertaintyNameProbable CertaintyNameDisputed Filters ZoomIn ZoomOut
     FitAll HiddenLineTime HiddenLineKind HiddenLineCertainty
     NothingMatches ChooseName BeginWith Connections SomeOf AllCount Fewer Causes Consequences
     Sources DisputedAbout AccountOf Born Died Founded Dissolved RolesLabel RoleLine HeldAtSpeech
     CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing PartMissing TryAgain
-    SourceUnseen NodeSpoken TieSpoken PickedCount SavePicture FigureNumber AlsoTied Selected SelectionCleared ListTitle ListCount ColumnDate
+    SourceUnseen NodeSpoken TieSpoken PickedCount SavePicture SaveFailed WhichOne FigureNumber AlsoTied Selected SelectionCleared ListTitle ListCount ColumnDate
     ColumnEntry ColumnRegion ColumnConnections SortBy Undated FilterList Presets PresetFebruary
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
     OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
     KeyMeaningEscape KeyMeaningSlash KeyMeaningViews KeyMeaningDays KeyMeaningFacts KeyMeaningZoom
-    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees SingleKeys AboutIce LicenceLine
+    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees KeyMeaningPick SingleKeys AboutIce LicenceLine
     ReadingEdition NoCanvas StillRead LinkProblemUnknownKey LinkProblemUnknownEntry
     LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera LinkProblemNotAPair
     LinkProblemNotAPlace DataProblems Loading
@@ -131,6 +131,7 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::KindPlural(..) => Key::KindPluralPerson,
         Msg::KindName(..) => Key::KindNamePerson,
         Msg::LegendHint(..) => Key::LegendHint,
+        Msg::LegendKindHint(..) => Key::LegendKindHint,
         Msg::BeforeAfter => Key::BeforeAfter,
         Msg::Disputed => Key::Disputed,
         Msg::CertaintyName(..) => Key::CertaintyNameEstablished,
@@ -183,6 +184,8 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::TieSpoken(..) => Key::TieSpoken,
         Msg::PickedCount(_) => Key::PickedCount,
         Msg::SavePicture => Key::SavePicture,
+        Msg::SaveFailed => Key::SaveFailed,
+        Msg::WhichOne => Key::WhichOne,
         Msg::FigureNumber => Key::FigureNumber,
         Msg::AlsoTied(_) => Key::AlsoTied,
         Msg::Selected(..) => Key::Selected,

@@ -145,7 +145,15 @@ pub fn App(props: &AppProps) -> Html {
         theme,
         selection.map(|ix| dataset.node(ix).name.get(lang).to_owned()),
     );
-    use_keys(dispatch.clone(), selection, command.clone(), *single_keys, opened.clone());
+    let has_picked = !explore.picked.is_empty();
+    use_keys(
+        dispatch.clone(),
+        selection,
+        has_picked,
+        command.clone(),
+        *single_keys,
+        opened.clone(),
+    );
     use_announced_selection(announced.clone(), dataset.clone(), selection, lang);
 
     let on_hover = {
@@ -303,7 +311,7 @@ pub fn App(props: &AppProps) -> Html {
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
                         hovered={*hovered} {window} {lang} {refresh} command={*command}
-                        on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+                        on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
                     { arranger.unwrap_or_default() }
                     { timeline }
                 }

@@ -8,6 +8,7 @@ use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::{
+    chooser::{ChooserProps, chooser},
     chunk::{Awaited, Fetched, use_chunk},
     entry::{Medium, entry_article},
     help::keys,
@@ -46,6 +47,8 @@ pub struct Later {
     pub that_day: fn(ThatDayProps) -> Html,
     /// [`TimelinePane`].
     pub timeline: fn(TimelinePaneProps) -> Html,
+    /// [`chooser`].
+    pub chooser: fn(ChooserProps<'_>) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -73,6 +76,7 @@ fn fetch() -> Fetched<Later> {
         numbers: |props| html! { <NumbersPane ..props /> },
         that_day: |props| html! { <ThatDay ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
+        chooser,
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

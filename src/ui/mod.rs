@@ -6,6 +6,7 @@
 
 pub mod app;
 mod charts;
+mod chooser;
 pub(crate) mod chunk;
 mod colophon;
 mod connections;

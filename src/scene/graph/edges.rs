@@ -162,9 +162,9 @@ pub(super) fn paint_resting(
 }
 
 /// How wide a line is for how well it is known: a tie with one source is thinner, with four as wide
-/// as any; one that is only probable is thinner still. Without its sources a tie is as usual.
+/// as any; one that is only probable is thinner still. Where that is not known a tie is as usual.
 fn firmness(relation: &Relation) -> f32 {
-    let by_sources = match relation.sources.len() {
+    let by_sources = match relation.source_count {
         0 | 2 => 1.0,
         1 => 0.8,
         3 => 1.2,

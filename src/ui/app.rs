@@ -20,6 +20,7 @@ use super::{
     legend::{LegendProps, use_legend},
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
+    numbers::NumbersPaneProps,
     parts::el,
     rail::rail,
     store::{DatasetRef, Store, act},

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`overview`] | how many dated facts each year has: the strip |
 //! | [`numbers`] | the numbers of a section as bars, ranges with their two ends |
+//! | `course` | the same as a line, where they are one number over time |
 //! | [`themes`] | events a month by theme, a row for each |
 //! | `plot` | bars and lines through plotters, in the colours of the page |
 //! | `sheet` | the SVG around them, and its words |
@@ -13,6 +14,7 @@
 //! it, plotters would put elements into the page on wasm and count bytes elsewhere. On the page
 //! this is a chunk of its own; the strip, which never changes, is drawn when the bundle is built.
 
+mod course;
 pub mod numbers;
 pub mod overview;
 mod plot;

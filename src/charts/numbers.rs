@@ -2,11 +2,12 @@
 //!
 //! What is established is filled, what is probable is pale with an edge, what is disputed has a
 //! dashed edge alone: so it reads in grey. A range is a bar to its least, a paler one to its most,
-//! and a line with two ends between them.
+//! and a line with two ends between them. One number over time is a line (`course`).
 
 use std::ops::Range;
 
 use super::{
+    course::course,
     overview::ChartError,
     plot::{Ink, Mark, Plot, draw},
     sheet::{Hand, NAME, NUMBER, Picture, REMARK, SCALE, Sheet, Words},
@@ -44,11 +45,40 @@ struct Row<'a> {
 /// Where plotters cannot draw.
 pub fn numbers(section: &Section, lang: Lang, width: f32) -> Result<Option<Picture>, ChartError> {
     let Some(figures) = section.figures() else { return Ok(None) };
-    let (rows, bottom) = rows(section, &figures, lang, width);
+    let unit = unit(section, lang);
+    let (sheet, plot, size) = course(section, &figures, lang, (width, unit))
+        .unwrap_or_else(|| bars(section, &figures, lang, (width, unit)));
+    let drawing = draw(&[plot], size)?;
+
+    let most = figures.iter().map(|figure| figure.high).max().unwrap_or(0);
+    let least = figures.iter().map(|figure| figure.low).min().unwrap_or(0);
+    let desc = match &section.rows[..] {
+        [row] => {
+            let all = i18n::tenths(lang, least, most);
+            let args = [Arg::Text(row.label.get(lang)), Arg::Text(&all), Arg::Text(unit)];
+            phrase(lang, Phrase::FigureSays, &args)
+        }
+        rows => {
+            let (from, to) = (i18n::tenths(lang, least, least), i18n::tenths(lang, most, most));
+            let args = [Arg::Number(rows.len()), Arg::Text(&from), Arg::Text(&to), Arg::Text(unit)];
+            phrase(lang, Phrase::FiguresSay, &args)
+        }
+    };
+    let words = Words { title: section.title.get(lang), desc: &desc };
+    Ok(Some(sheet.finish(&drawing, size, words)))
+}
+
+fn bars(
+    section: &Section,
+    figures: &[Figure],
+    lang: Lang,
+    (width, unit): (f32, &str),
+) -> (Sheet, Plot, Size) {
+    let (rows, bottom) = rows(section, figures, lang, width);
     let most = figures.iter().map(|figure| figure.high).max().unwrap_or(0).max(1);
     let steps = steps(most);
     let top = steps.last().copied().unwrap_or(most).max(most);
-    // The last name of the scale is centred on its line, or ends with the chart.
+    // The lines at both ends are seen whole.
     let area = Rect::new(1.0, 0.0, width - 2.0, bottom);
     let mut marks = scale(&steps, bottom);
     for row in &rows {
@@ -57,29 +87,13 @@ pub fn numbers(section: &Section, lang: Lang, width: f32) -> Result<Option<Pictu
     marks.push(Mark::line((0.0, 0.0), (0.0, f64::from(bottom)), Ink::Ink, 1.2));
     let size = Size::new(width, bottom + 4.0 + SCALE.leading());
     let plot = Plot { area, x: 0.0..f64::from(top), y: 0.0..f64::from(bottom), marks };
-    let bars = draw(&[plot], size)?;
-
     let mut sheet = Sheet::default();
     for row in &rows {
         write(&mut sheet, row, width);
     }
-    let unit = unit(section, lang);
     let x_of = |step: u32| area.x + area.w * (f64::from(step) / f64::from(top)) as f32;
     name_scale(&mut sheet, &steps, x_of, (bottom + 4.0, width), unit, lang);
-
-    let title = section.title.get(lang);
-    let least = figures.iter().map(|figure| figure.low).min().unwrap_or(0);
-    let (from, to) = (i18n::tenths(lang, least, least), i18n::tenths(lang, most, most));
-    let args = [Arg::Number(rows.len()), Arg::Text(&from), Arg::Text(&to), Arg::Text(unit)];
-    let desc = match rows.len() {
-        1 => {
-            let all = i18n::tenths(lang, least, most);
-            let args = [Arg::Text(rows[0].label), Arg::Text(&all), Arg::Text(unit)];
-            phrase(lang, Phrase::FigureSays, &args)
-        }
-        _ => phrase(lang, Phrase::FiguresSay, &args),
-    };
-    Ok(Some(sheet.finish(&bars, size, Words { title, desc: &desc })))
+    (sheet, plot, size)
 }
 
 /// What is counted: the words after the last number.

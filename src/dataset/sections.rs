@@ -98,7 +98,11 @@ fn figure(series: &Series, value: &SeriesValue) -> SectionRow {
             (whose, doubt) => format!("{whose} ({doubt})"),
         }
     });
-    let at = value.date.as_ref().filter(|_| value.label.is_empty()).map(HistDate::representative);
+    let moment = |date: &HistDate| match date.form() {
+        Form::Single(point) if value.label.is_empty() => Some(point.span().start),
+        _ => None,
+    };
+    let at = value.date.as_ref().and_then(moment);
     let (low, high) = (tenths(value.low), tenths(value.high));
     let figure = Some(Figure { low, high, certainty: value.certainty, at });
     SectionRow { label, text, more, sources: value.sources.clone(), figure }

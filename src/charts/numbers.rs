@@ -80,11 +80,13 @@ fn bars(
     let top = steps.last().copied().unwrap_or(most).max(most);
     // The lines at both ends are seen whole.
     let area = Rect::new(1.0, 0.0, width - 2.0, bottom);
-    let mut marks = scale(&steps, bottom);
+    let mut marks = Vec::new();
     for row in &rows {
-        bar(&mut marks, row.figure, f64::from(bottom - row.bar));
+        let y = f64::from(bottom - row.bar);
+        scale(&mut marks, &steps, y);
+        bar(&mut marks, row.figure, y);
+        upright(&mut marks, 0.0, y, Ink::Ink);
     }
-    marks.push(Mark::line((0.0, 0.0), (0.0, f64::from(bottom)), Ink::Ink, 1.2));
     let size = Size::new(width, bottom + 4.0 + SCALE.leading());
     let plot = Plot { area, x: 0.0..f64::from(top), y: 0.0..f64::from(bottom), marks };
     let mut sheet = Sheet::default();
@@ -193,13 +195,16 @@ pub(super) fn steps(most: u32) -> Vec<u32> {
     (0..=count).map(|i| u32::try_from(i * step).unwrap_or(u32::MAX)).collect()
 }
 
-/// Lines at round numbers, behind the bars.
-fn scale(steps: &[u32], height: f32) -> Vec<Mark> {
-    let line = |step: &u32| {
-        let x = f64::from(*step);
-        Mark::line((x, 0.0), (x, f64::from(height)), Ink::Hair, 1.0)
-    };
-    steps.iter().map(line).collect()
+/// Lines at round numbers behind a bar; they leave the words alone.
+fn scale(marks: &mut Vec<Mark>, steps: &[u32], y: f64) {
+    for step in steps.iter().skip(1) {
+        upright(marks, f64::from(*step), y, Ink::Hair);
+    }
+}
+
+/// A line a little higher than a bar.
+fn upright(marks: &mut Vec<Mark>, x: f64, y: f64, ink: Ink) {
+    marks.push(Mark::line((x, y - f64::from(BAR) - 3.0), (x, y + 3.0), ink, 1.0));
 }
 
 /// The last number says what is counted; it, then 0, then the others, where they have room.

@@ -143,7 +143,7 @@ impl Sheet {
     pub(super) fn finish(self, bars: &str, size: Size, words: Words<'_>) -> Picture {
         let (w, h) = (tenth(size.w), tenth(size.h));
         let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"numbers\" viewBox=\"0 0 {w} {h}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 {w} {h}\" \
              role=\"img\" font-family=\"{}\">\n<title>{}</title>\n<desc>{}</desc>\n\
              <g transform=\"scale({})\">\n{bars}</g>\n{}</svg>\n",
             FontFace::Interface.family(),

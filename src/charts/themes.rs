@@ -1,5 +1,6 @@
-//! Events by theme: a row of bars for each, all to one scale, before the speech in one colour and
-//! after it in another; what is tied to the chosen entry stands at the foot of its bar.
+//! Events by theme: a row of bars for each, all to one scale, which follows the square root so that
+//! February 1956 does not flatten the rest. Before the speech they have one colour, after it
+//! another; what is tied to the chosen entry stands at the foot of its bar.
 //!
 //! A year's bar shows the mean of its months, so that years and the months of 1956 compare.
 
@@ -44,7 +45,7 @@ pub fn themes(
     let left = if wide { GUTTER } else { 0.0 };
     let head = if wide { 0.0 } else { NAME.leading() };
     let edges = edges(themes);
-    let most = themes.most().max(1.0);
+    let most = themes.most().max(1.0).sqrt();
     let mut sheet = Sheet::default();
     let mut plots = Vec::new();
     let mut y = 0.0;
@@ -66,7 +67,7 @@ pub fn themes(
         for (i, (count, tied)) in row.counts.iter().zip(&row.tied).enumerate() {
             let months = f64::from(themes.months(i));
             let least = f64::from(LEAST / HEIGHT) * most;
-            let height = |n: u32| if n == 0 { 0.0 } else { (f64::from(n) / months).max(least) };
+            let height = |n: u32| (f64::from(n) / months).sqrt().max(least);
             let gap = (edges[i + 1] - edges[i]) * 0.14;
             let x = edges[i]..edges[i + 1] - gap;
             let before = themes.bins[i].start < SPEECH_DAY;

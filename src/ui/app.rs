@@ -20,7 +20,6 @@ use super::{
     legend::{LegendProps, use_legend},
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
-    numbers::NumbersPaneProps,
     parts::el,
     rail::rail,
     store::{DatasetRef, Store, act},
@@ -261,20 +260,14 @@ pub fn App(props: &AppProps) -> Html {
         theme,
     };
     let list = match later.get() {
-        Some(later) if view == View::List => (later.list)(ListPaneProps {
+        Some(later) if view != View::Network => (later.list)(ListPaneProps {
+            view,
+            window,
+            ego: (*ego).clone(),
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             visible: VisibleRef(visible.clone()),
             selection,
-            lang,
-            on_hover: on_hover.clone(),
-        }),
-        Some(later) if view == View::Numbers => (later.numbers)(NumbersPaneProps {
-            dataset: dataset.clone(),
-            dispatch: dispatch.clone(),
-            visible: VisibleRef(visible.clone()),
-            ego: (*ego).clone(),
-            window,
             lang,
             on_hover: on_hover.clone(),
         }),

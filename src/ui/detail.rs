@@ -12,13 +12,11 @@ use super::{
     parts::{Button, Tag, cross, drawing, row},
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
-    that_day::ThatDayProps,
     tools::ToolsProps,
 };
 use crate::{
     i18n::{self, Msg},
     model::{Lang, Moment, NodeIx},
-    query::that_day::day_of,
     state::{Action, Explore},
     web::dom,
 };
@@ -105,12 +103,11 @@ pub fn Detail(props: &DetailProps) -> Html {
         }),
         _ => Html::default(),
     };
-    let on_select = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |ix: NodeIx, ()| act(&dispatch, Action::Select(Some(ix))))
-    };
     let medium = Medium::Exhibit {
-        on_select: on_select.clone(),
+        on_select: {
+            let dispatch = dispatch.clone();
+            Callback::from(move |ix| act(&dispatch, Action::Select(Some(ix))))
+        },
         on_hover: on_hover.clone(),
         on_expand: {
             let (expanded, selection) = (expanded.clone(), *selection);
@@ -159,15 +156,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         inside.push(cross("close", i18n::text(lang, &Msg::Close), close));
     }
     if let (Some(moment), Some(later)) = (props.cursor, props.later.get()) {
-        inside.push((later.that_day)(ThatDayProps {
-            dataset: dataset.clone(),
-            days: day_of(moment),
-            but: None,
-            lang,
-            open: selection.is_none(),
-            on_select: on_select.clone(),
-            on_hover: on_hover.clone(),
-        }));
+        inside.push((later.that_day)(dataset, moment, selection.is_none(), lang, &medium));
     }
     inside.push((*article).clone());
     let body = Tag::new("div", "panel-body")

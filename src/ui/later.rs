@@ -13,18 +13,19 @@ use super::{
     entry::{Medium, entry_article},
     help::keys,
     list_pane::{ListPane, ListPaneProps},
-    numbers::{NumbersPane, NumbersPaneProps},
+    numbers::NumbersPane,
     share::{Share, ShareProps},
     store::DatasetRef,
-    that_day::{ThatDay, ThatDayProps},
+    that_day::of_cursor,
     timeline_pane::{TimelinePane, TimelinePaneProps},
     tools::{ToolsProps, tools},
 };
 use crate::{
     dataset::{self, Problem, ReadError},
-    model::{Dataset, Lang, NodeIx},
+    model::{Dataset, Lang, Moment, NodeIx},
     query::search::{Results, SearchIndex},
     scene::graph::{LENS, Lens},
+    state::View,
     web::save::{Save, save},
 };
 
@@ -39,12 +40,10 @@ pub struct Later {
     pub share: fn(ShareProps) -> Html,
     /// [`tools`].
     pub entry_tools: fn(ToolsProps) -> Html,
-    /// [`ListPane`].
+    /// What stands in the place of the network: [`ListPane`], or [`NumbersPane`].
     pub list: fn(ListPaneProps) -> Html,
-    /// [`NumbersPane`].
-    pub numbers: fn(NumbersPaneProps) -> Html,
-    /// [`ThatDay`].
-    pub that_day: fn(ThatDayProps) -> Html,
+    /// [`of_cursor`].
+    pub that_day: fn(&DatasetRef, Moment, bool, Lang, &Medium) -> Html,
     /// [`TimelinePane`].
     pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`chooser`].
@@ -72,9 +71,11 @@ fn fetch() -> Fetched<Later> {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
         entry_tools: tools,
-        list: |props| html! { <ListPane ..props /> },
-        numbers: |props| html! { <NumbersPane ..props /> },
-        that_day: |props| html! { <ThatDay ..props /> },
+        list: |props| match props.view {
+            View::Numbers => html! { <NumbersPane ..props /> },
+            View::Network | View::List => html! { <ListPane ..props /> },
+        },
+        that_day: of_cursor,
         timeline: |props| html! { <TimelinePane ..props /> },
         chooser,
         keys,

@@ -1,8 +1,6 @@
 //! The page of all charts: events by theme, which follows window, filter and choice, then every
 //! number of the history, by theme, each with its table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
@@ -11,7 +9,7 @@ use super::{
     entry::{Article, Medium, note_marks, sources, with_notes},
     footnotes::Footnotes,
     hooks::use_size,
-    list_pane::VisibleRef,
+    list_pane::ListPaneProps,
     parts::{Button, Tag, el, row, text, words},
     sections::figure,
     store::{DatasetRef, Dispatch, act},
@@ -22,38 +20,18 @@ use crate::{
     model::{Dataset, Lang, NodeIx, RegionIx, Section, Span},
     query::{
         Presence,
-        neighbours::Ego,
         themes::{Grain, Themes, themes},
     },
     state::{Action, TimeAction, TimeWindow},
     time_axis::Preset,
 };
 
-/// Props of [`NumbersPane`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct NumbersPaneProps {
-    /// The history.
-    pub dataset: DatasetRef,
-    /// Sends actions.
-    pub dispatch: Dispatch,
-    /// What the filters and the window let through.
-    pub visible: VisibleRef,
-    /// The chosen entry and what is tied to it.
-    pub ego: Option<Rc<Ego>>,
-    /// The time window.
-    pub window: Option<TimeWindow>,
-    /// Language of the reader.
-    pub lang: Lang,
-    /// An entry is pointed at.
-    pub on_hover: Callback<Option<NodeIx>>,
-}
-
 const TITLE_ID: &str = "numbers-title";
 
 /// In the place of the network.
 #[component]
-pub fn NumbersPane(props: &NumbersPaneProps) -> Html {
-    let NumbersPaneProps { dataset, dispatch, lang, on_hover, .. } = props;
+pub fn NumbersPane(props: &ListPaneProps) -> Html {
+    let ListPaneProps { dataset, dispatch, lang, on_hover, .. } = props;
     let by_theme = use_themes(props);
     // Moving the window draws the first chart anew, not all.
     let all = use_memo((dataset.clone(), *lang), |(dataset, lang)| {
@@ -75,8 +53,8 @@ pub fn NumbersPane(props: &NumbersPaneProps) -> Html {
 }
 
 #[hook]
-fn use_themes(props: &NumbersPaneProps) -> Html {
-    let NumbersPaneProps { dataset, visible, ego, window, lang, .. } = props;
+fn use_themes(props: &ListPaneProps) -> Html {
+    let ListPaneProps { dataset, visible, ego, window, lang, .. } = props;
     let lang = *lang;
     let span = window.map_or(Preset::Thaw.span(), TimeWindow::span);
     let root = use_node_ref();

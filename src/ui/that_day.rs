@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     i18n::{self, Arg, DateStyle, Msg, Phrase, format_date, format_span, phrase},
-    model::{Lang, NodeIx, Span},
+    model::{Lang, Moment, NodeIx, Span},
     query::{
         filter::Countries,
-        that_day::{Nearness, Neighbour, Place, that_day},
+        that_day::{Nearness, Neighbour, Place, day_of, that_day},
     },
 };
 
@@ -78,6 +78,23 @@ pub fn ThatDay(props: &ThatDayProps) -> Html {
     let mut content = vec![button.html()];
     content.extend((*list).clone());
     Tag::new("section", "that-day").label(title).around(row(content))
+}
+
+/// What else happened on the day of the cursor.
+pub fn of_cursor(
+    dataset: &DatasetRef,
+    moment: Moment,
+    open: bool,
+    lang: Lang,
+    medium: &Medium,
+) -> Html {
+    match medium {
+        Medium::Exhibit { on_select, on_hover, .. } => html! {
+            <ThatDay dataset={dataset.clone()} days={day_of(moment)} but={None::<NodeIx>} {lang}
+                {open} {on_select} {on_hover} />
+        },
+        Medium::Page { .. } => Html::default(),
+    }
 }
 
 fn places(

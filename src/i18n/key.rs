@@ -52,7 +52,7 @@ keys! { {
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
     OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
     KeyMeaningEscape KeyMeaningSlash KeyMeaningViews KeyMeaningDays KeyMeaningFacts KeyMeaningZoom
-    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees KeyMeaningPick SingleKeys AboutIce LicenceLine
+    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees KeyMeaningPick KeyMeaningPlay SingleKeys AboutIce LicenceLine
     ReadingEdition NoCanvas StillRead LinkProblemUnknownKey LinkProblemUnknownEntry
     LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera LinkProblemNotAPair
     LinkProblemNotAPlace DataProblems Loading
@@ -78,6 +78,7 @@ keys! { {
     ThemesDaily ThemesCount ThemesScale ThemesMean ThemesTied ThemesRough ThemesNone ThatDay ThoseDays
     ThatDayOf LocalDates GoingOn PerhapsThen DaysBefore DaysAfter NowhereElse NoCountry
     People StillLiving CountedHere
+    Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for

@@ -323,11 +323,13 @@ pub enum KeyHelp {
     Degrees,
     /// X.
     Pick,
+    /// Space.
+    Play,
 }
 
 impl KeyHelp {
     /// Every row of the help with the keys it names.
-    pub const ALL: [(Self, &'static [&'static str]); 15] = [
+    pub const ALL: [(Self, &'static [&'static str]); 16] = [
         (Self::Tab, &["Tab"]),
         (Self::Slash, &["/"]),
         (Self::Arrows, &["←", "↑", "→", "↓"]),
@@ -339,6 +341,7 @@ impl KeyHelp {
         (Self::Zoom, &["+", "-", "0"]),
         (Self::TimelineArrows, &["←", "→"]),
         (Self::HomeEnd, &["Home", "End"]),
+        (Self::Play, &["␣"]),
         (Self::Days, &[",", "."]),
         (Self::Facts, &["<", ">"]),
         (Self::Views, &["N", "L"]),

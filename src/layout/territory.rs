@@ -137,7 +137,7 @@ impl Territories {
         }
         let mut goal = [q[0] * self.stretch, q[1]];
         for (corner, sign) in self.corners.into_iter().zip([1.0, -1.0]) {
-            let over = self.into_corner(goal, corner, sign).map(|over| over + clearance);
+            let over = self.reach_into(goal, corner, sign).map(|over| over + clearance);
             if 0.0 < corner[0] && 0.0 < over[0] && 0.0 < over[1] {
                 goal[usize::from(over[1] < over[0])] += over[0].min(over[1]) * sign;
             }
@@ -176,13 +176,13 @@ impl Territories {
     fn is_kept_out(&self, place: [f32; 2]) -> bool {
         let mut corners = self.corners.into_iter().zip([1.0, -1.0]);
         corners.any(|(corner, sign)| {
-            self.into_corner(place, corner, sign).into_iter().all(|over| 0.0 < over)
+            self.reach_into(place, corner, sign).into_iter().all(|over| 0.0 < over)
         })
     }
 
     /// How far a place reaches into a corner along each axis: that at the top left with a `sign`
     /// of 1, that at the bottom right with −1.
-    fn into_corner(&self, place: [f32; 2], corner: [f32; 2], sign: f32) -> [f32; 2] {
+    fn reach_into(&self, place: [f32; 2], corner: [f32; 2], sign: f32) -> [f32; 2] {
         [0, 1].map(|axis| match sign > 0.0 {
             true => corner[axis] - place[axis],
             false => place[axis] - (self.size[axis] - corner[axis]),

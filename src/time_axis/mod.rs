@@ -5,6 +5,7 @@
 
 pub mod folds;
 pub mod lanes;
+pub mod playback;
 pub mod scale;
 pub mod strip;
 pub mod ticks;

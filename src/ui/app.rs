@@ -21,6 +21,7 @@ use super::{
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
     parts::el,
+    player::PlayerProps,
     rail::rail,
     store::{DatasetRef, Store, act},
     timeline_pane::TimelinePaneProps,
@@ -284,6 +285,15 @@ pub fn App(props: &AppProps) -> Html {
             hovered: *hovered,
             refresh,
             on_hover: on_hover.clone(),
+            player: (later.player)(PlayerProps {
+                dataset: dataset.clone(),
+                dispatch: dispatch.clone(),
+                window,
+                cursor,
+                lang,
+                command: *command,
+                on_announce: on_announce.clone(),
+            }),
         }),
         _ => el("section", "timeline", later.placeholder(lang)),
     };

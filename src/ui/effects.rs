@@ -262,6 +262,7 @@ pub fn use_keys(
                         Command::ZoomIn => pane(PaneCommandKind::ZoomIn),
                         Command::ZoomOut => pane(PaneCommandKind::ZoomOut),
                         Command::Fit => pane(PaneCommandKind::Fit),
+                        Command::Play => pane(PaneCommandKind::Play),
                         Command::Escape if is_open => opened.set(None),
                         Command::Degrees(_) if selection.is_none() => return false,
                         Command::Escape if has_picked => {

@@ -14,6 +14,7 @@ use super::{
     help::keys,
     list_pane::{ListPane, ListPaneProps},
     numbers::NumbersPane,
+    player::{Player, PlayerProps},
     share::{Share, ShareProps},
     store::DatasetRef,
     that_day::of_cursor,
@@ -48,6 +49,8 @@ pub struct Later {
     pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`chooser`].
     pub chooser: fn(ChooserProps<'_>) -> Html,
+    /// [`Player`].
+    pub player: fn(PlayerProps) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -78,6 +81,7 @@ fn fetch() -> Fetched<Later> {
         that_day: of_cursor,
         timeline: |props| html! { <TimelinePane ..props /> },
         chooser,
+        player: |props| html! { <Player ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

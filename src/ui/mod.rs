@@ -31,6 +31,7 @@ mod notices;
 pub(crate) mod numbers;
 mod overview;
 mod parts;
+mod player;
 mod rail;
 mod search_box;
 mod sections;

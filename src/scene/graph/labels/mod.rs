@@ -163,7 +163,8 @@ fn place_round(
                 placed.push(label);
             }
             None if is_main(drawn) => {
-                if !make_room(inputs, plan, drawn, &mut grid, marks, &mut placed) {
+                let has_room = make_room(inputs, plan, drawn, &mut grid, marks, &mut placed);
+                if !has_room {
                     match leader::place(inputs, drawn, &mut grid, marks, placed.len()) {
                         Some(label) => placed.push(label),
                         None => failed.push(drawn.node),

@@ -1,6 +1,7 @@
 //! What else happened on a day, country by country, each a link. It is worked out only where a
-//! reader opens it, so that a cursor that plays on costs nothing.
+//! reader opens it, and for a day that stays, so that a cursor that plays on costs nothing.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
@@ -38,14 +39,27 @@ pub struct ThatDayProps {
     pub on_hover: Callback<Option<NodeIx>>,
 }
 
+/// How long a day must stay before its list is made, in milliseconds.
+const PAUSE: u32 = 250;
+
 /// A button that opens the list.
 #[component]
 pub fn ThatDay(props: &ThatDayProps) -> Html {
     let ThatDayProps { dataset, days, but, lang, open, on_select, on_hover } = props;
     let (days, lang) = (*days, *lang);
     let opened = use_state_eq(|| *open);
-    let list = use_memo((dataset.clone(), days, *but, lang, *opened), |(dataset, .., opened)| {
-        opened.then(|| {
+    let settled = use_state_eq(|| days);
+    {
+        let settled = settled.clone();
+        use_effect_with(days, move |days| {
+            let days = *days;
+            let pause = Timeout::new(PAUSE, move || settled.set(days));
+            move || drop(pause)
+        });
+    }
+    let shown = *opened && *settled == days;
+    let list = use_memo((dataset.clone(), days, *but, lang, shown), |(dataset, .., shown)| {
+        shown.then(|| {
             let medium = Medium::Exhibit {
                 on_select: on_select.clone(),
                 on_hover: on_hover.clone(),

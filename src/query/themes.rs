@@ -122,8 +122,8 @@ fn bins(span: Span) -> (Grain, Vec<Span>) {
         return (Grain::Years, Vec::new());
     }
     let grain = match span.days() {
-        ..=BY_DAY => Grain::Days,
-        ..=BY_MONTHS => Grain::Months,
+        days if days <= BY_DAY => Grain::Days,
+        days if days <= BY_MONTHS => Grain::Months,
         _ => Grain::Years,
     };
     let bucket = |moment: Moment| match grain {

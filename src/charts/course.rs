@@ -77,7 +77,7 @@ fn marks(figures: &[Figure], days: &[f64], most: f64, area: Rect) -> Vec<Mark> {
     // Half a dot, in days and in units.
     let dx = f64::from(DOT / 2.0 / area.w) * (last - first);
     let dy = f64::from(DOT / 2.0 / area.h) * most;
-    let mut marks = vec![Mark::line((first - dx, 0.0), (last + dx, 0.0), Ink::Ink, 1.2)];
+    let mut marks = vec![Mark::line((first - dx, 0.0), (last + dx, 0.0), Ink::Black, 1.2)];
     for (day, figure) in days.iter().zip(figures) {
         marks.push(Mark::line((*day, 0.0), (*day, middle(figure)), Ink::Hair, 1.0));
     }
@@ -86,9 +86,9 @@ fn marks(figures: &[Figure], days: &[f64], most: f64, area: Rect) -> Vec<Mark> {
     for (day, figure) in days.iter().zip(figures) {
         let (low, high) = (f64::from(figure.low), f64::from(figure.high));
         if figure.is_range() {
-            marks.push(Mark::line((*day, low), (*day, high), Ink::Ink, 1.6));
+            marks.push(Mark::line((*day, low), (*day, high), Ink::Black, 1.6));
             for end in [low, high] {
-                marks.push(Mark::line((day - dx, end), (day + dx, end), Ink::Ink, 1.6));
+                marks.push(Mark::line((day - dx, end), (day + dx, end), Ink::Black, 1.6));
             }
         } else {
             let (x, y) = (day - dx..day + dx, low - dy..low + dy);

@@ -85,7 +85,7 @@ fn bars(
         let y = f64::from(bottom - row.bar);
         scale(&mut marks, &steps, y);
         bar(&mut marks, row.figure, y);
-        upright(&mut marks, 0.0, y, Ink::Ink);
+        upright(&mut marks, 0.0, y, Ink::Black);
     }
     let size = Size::new(width, bottom + 4.0 + SCALE.leading());
     let plot = Plot { area, x: 0.0..f64::from(top), y: 0.0..f64::from(bottom), marks };
@@ -174,9 +174,9 @@ fn bar(marks: &mut Vec<Mark>, figure: Figure, y: f64) {
         };
         part(low..high, beyond);
         let middle = f64::midpoint(y.start, y.end);
-        marks.push(Mark::line((low, middle), (high, middle), Ink::Ink, 1.6));
+        marks.push(Mark::line((low, middle), (high, middle), Ink::Black, 1.6));
         for end in [low, high] {
-            marks.push(Mark::line((end, y.start - 1.5), (end, y.end + 1.5), Ink::Ink, 1.6));
+            marks.push(Mark::line((end, y.start - 1.5), (end, y.end + 1.5), Ink::Black, 1.6));
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) enum Ink {
     /// Lines of the scale.
     Hair,
     /// Ends of a range.
-    Ink,
+    Black,
     /// What is established, and what came after the speech.
     Thawed,
     /// What came before it.
@@ -41,7 +41,7 @@ pub(super) enum Ink {
 impl Ink {
     const ALL: [Self; 8] = [
         Self::Hair,
-        Self::Ink,
+        Self::Black,
         Self::Thawed,
         Self::Ice,
         Self::Spot,
@@ -59,7 +59,7 @@ impl Ink {
     const fn paint(self) -> &'static str {
         match self {
             Self::Hair => "\"var(--hair)\"",
-            Self::Ink => "\"var(--ink)\"",
+            Self::Black => "\"var(--ink)\"",
             Self::Thawed | Self::Outline => "\"var(--thawed)\"",
             Self::Ice => "\"var(--ice)\"",
             Self::Spot => "\"var(--spot)\"",

@@ -137,7 +137,7 @@ fn name_bins(
                 write(&name, f64::midpoint(edges[*first], edges[last + 1]), hand);
             }
             let years = || (0..themes.bins.len()).filter(|i| themes.months(*i) == 12);
-            let ends = years().take(1).chain(years().last());
+            let ends = years().take(1).chain(years().next_back());
             for i in ends.chain(years()) {
                 write(&day(themes.bins[i].start).0.to_string(), middle(i), SCALE);
             }

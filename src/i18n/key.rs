@@ -36,7 +36,7 @@ macro_rules! keys {
 }
 
 keys! { {
-    Title Subtitle SkipToList ViewNetwork ViewList Views Search SearchCount SearchCountNone
+    Title Subtitle SkipToList ViewNetwork ViewList ViewNumbers Views Search SearchCount SearchCountNone
     NoEntryFor DidYouMean NamesAnyScript ClearSearch ToggleTheme OtherLanguage Help Close
     NetworkLabel NetworkDescription TimelineLabel TimelineDescription PanelLabel KindPluralPerson
     KindPluralOrganization KindPluralPlace KindPluralDocument KindPluralWork KindPluralEvent
@@ -77,6 +77,10 @@ keys! { {
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
+    AsTable ColumnWhat ColumnNumber ColumnWhose FigureSays FiguresSay NumbersAre BelongsTo ThemesMonthly
+    ThemesDaily ThemesCount ThemesScale ThemesMean ThemesTied ThemesRough ThemesNone ThatDay ThoseDays
+    ThatDayOf LocalDates GoingOn PerhapsThen DaysBefore DaysAfter NowhereElse NoCountry
+    People StillLiving CountedHere
     Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
     FacetTime TimePossibly TimeSurely DatedBy BoundsLeave BoundAfter BoundAfterWithin BoundBefore
     BoundBeforeWithin BoundDuring BoundWith BoundWithWithin LengthDays LengthHours
@@ -113,6 +117,7 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::SkipToList => Key::SkipToList,
         Msg::ViewNetwork => Key::ViewNetwork,
         Msg::ViewList => Key::ViewList,
+        Msg::ViewNumbers => Key::ViewNumbers,
         Msg::Views => Key::Views,
         Msg::Search => Key::Search,
         Msg::SearchCount(..) => Key::SearchCount,

@@ -26,6 +26,7 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::SkipToList,
         Msg::ViewNetwork,
         Msg::ViewList,
+        Msg::ViewNumbers,
         Msg::Views,
         Msg::Search,
         Msg::NoEntryFor("QUERY"),

@@ -39,17 +39,20 @@ pub enum View {
     Network,
     /// Everything as a table.
     List,
+    /// Charts.
+    Numbers,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Network, Self::List];
+    pub const ALL: [Self; 3] = [Self::Network, Self::List, Self::Numbers];
 
     /// The word used in links.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Network => "network",
             Self::List => "list",
+            Self::Numbers => "numbers",
         }
     }
 

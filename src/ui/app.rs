@@ -261,7 +261,10 @@ pub fn App(props: &AppProps) -> Html {
         theme,
     };
     let list = match later.get() {
-        Some(later) if view == View::List => (later.list)(ListPaneProps {
+        Some(later) if view != View::Network => (later.list)(ListPaneProps {
+            view,
+            window,
+            ego: (*ego).clone(),
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             visible: VisibleRef(visible.clone()),
@@ -274,7 +277,7 @@ pub fn App(props: &AppProps) -> Html {
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
     let timeline = match later.get() {
-        Some(later) if view != View::List => (later.timeline)(TimelinePaneProps {
+        Some(later) if view == View::Network => (later.timeline)(TimelinePaneProps {
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             timeline,
@@ -307,7 +310,7 @@ pub fn App(props: &AppProps) -> Html {
             <main class="stage">
                 { legend }
                 { exploring }
-                if view == View::List {
+                if view != View::Network {
                     { list }
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
@@ -317,7 +320,7 @@ pub fn App(props: &AppProps) -> Html {
                     { timeline }
                 }
             </main>
-            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}
+            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {cursor} {lang} fragment={fragment.clone()}
                 {explore} {on_open} on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
             { attribution(&dataset, lang, &fragment) }
             { tabs("bottom-tabs", &dispatch, view, lang) }

@@ -114,6 +114,7 @@ pub fn tabs(class: &'static str, dispatch: &Dispatch, shown: View, lang: Lang) -
         let name = match view {
             View::Network => Msg::ViewNetwork,
             View::List => Msg::ViewList,
+            View::Numbers => Msg::ViewNumbers,
         };
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(view)));

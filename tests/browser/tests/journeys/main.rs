@@ -20,6 +20,7 @@ mod links;
 mod list;
 mod looks;
 mod network;
+mod numbers;
 mod opening;
 mod pictures;
 mod scale;

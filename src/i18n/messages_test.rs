@@ -25,6 +25,7 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::Subtitle,
         Msg::SkipToList,
         Msg::ViewNetwork,
+        Msg::ViewUnfolded,
         Msg::ViewList,
         Msg::ViewNumbers,
         Msg::Views,

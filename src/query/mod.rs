@@ -9,6 +9,7 @@
 //! | [`that_day`] | what else happened on a day, near and far? |
 //! | [`neighbours`] | who stands next to whom, and within a few ties? |
 //! | [`paths`] | how are two entries connected? |
+//! | [`chains`] | what led to what, and over which facts? |
 //! | [`compare`] | what do two entries have in common? |
 //! | [`reasons`] | why is this entry here? |
 //! | [`metrics`] | who is central, and how sure is that? |
@@ -17,6 +18,7 @@
 //! | [`network`] | the graph that the last two are computed on |
 
 pub mod activity;
+pub mod chains;
 pub mod communities;
 pub mod compare;
 pub mod filter;

@@ -1,7 +1,7 @@
 //! What a reader can do, by topic. Actions carry intent (`Step(1)`), not results, so that two in
 //! one frame both count.
 
-use super::{ExploreAction, Sureness, TimeWindow, View};
+use super::{ExploreAction, ScaleKind, Sureness, TimeWindow, View};
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx},
     query::filter::{Cause, Facet},
@@ -15,6 +15,10 @@ pub enum Action {
     Select(Option<NodeIx>),
     /// Changes the form.
     View(View),
+    /// Changes how much of the width a stretch of time takes.
+    Scale(ScaleKind),
+    /// Follows the consequences to another end; `None` to the most telling.
+    Chain(Option<NodeIx>),
     /// Time.
     Time(TimeAction),
     /// What is left out.

@@ -20,6 +20,10 @@ pub fn apply(state: &AppState, dataset: &Dataset, action: Action) -> AppState {
             next.selection = selection.filter(|ix| ix.index() < dataset.nodes().len());
         }
         Action::View(view) => next.view = view,
+        Action::Scale(scale) => next.scale = scale,
+        Action::Chain(end) => {
+            next.chain = end.filter(|ix| ix.index() < dataset.nodes().len());
+        }
         Action::Time(action) => time(&mut next, dataset, action),
         Action::Filter(action) => filter(&mut next, action),
         Action::Explore(action) => next.explore.apply(action, dataset.nodes().len()),

@@ -13,6 +13,7 @@ use super::{
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
     tools::ToolsProps,
+    unfold::{AwaitedUnfolder, ChainPanelProps},
 };
 use crate::{
     i18n::{self, Msg},
@@ -46,6 +47,10 @@ pub struct DetailProps {
     pub on_announce: Callback<String>,
     /// What draws the article of an entry.
     pub later: AwaitedLater,
+    /// The chain of consequences, where the network is unfolded.
+    pub told: Option<ChainPanelProps>,
+    /// What tells it.
+    pub unfolder: AwaitedUnfolder,
 }
 
 /// How much of the sheet is out on a phone.
@@ -158,7 +163,15 @@ pub fn Detail(props: &DetailProps) -> Html {
     if let (Some(moment), Some(later)) = (props.cursor, props.later.get()) {
         inside.push((later.that_day)(dataset, moment, selection.is_none(), lang, &medium));
     }
-    inside.push((*article).clone());
+    let told = props.told.as_ref().map(|told| match props.unfolder.get() {
+        Some(unfolder) => (unfolder.panel)(told.clone()),
+        None => props.unfolder.placeholder(lang),
+    });
+    // Without a choice the chain takes the place of the opening.
+    if selection.is_some() || told.is_none() {
+        inside.push((*article).clone());
+    }
+    inside.extend(told);
     let body = Tag::new("div", "panel-body")
         .set("id", BODY_ID.into())
         .set("tabindex", "0".into())

@@ -76,7 +76,7 @@ fn fetch() -> Fetched<Later> {
         entry_tools: tools,
         list: |props| match props.view {
             View::Numbers => html! { <NumbersPane ..props /> },
-            View::Network | View::List => html! { <ListPane ..props /> },
+            View::Network | View::Unfolded | View::List => html! { <ListPane ..props /> },
         },
         that_day: of_cursor,
         timeline: |props| html! { <TimelinePane ..props /> },

@@ -40,6 +40,7 @@ mod store;
 mod that_day;
 mod timeline_pane;
 mod tools;
+pub(crate) mod unfold;
 mod why;
 
 pub use app::{App, AppProps};

@@ -27,3 +27,4 @@ mod scale;
 mod search;
 mod sources;
 mod time;
+mod unfold;

@@ -62,8 +62,13 @@ fn main() {
     let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
     let presence = |ix| visible.node(ix);
     let neighbour = |_| false;
+    let lanes = timeline::Lanes::new(&dataset, timeline::Grouping::Theme, "");
     let request = |scale| timeline::Request {
         dataset: &dataset,
+        lanes: &lanes,
+        order: timeline::LaneOrder::Usual,
+        collapsed: &[],
+        scroll: 0.0,
         scale,
         size: Size::new(1004.0, 200.0),
         theme: &Theme::LIGHT,

@@ -74,6 +74,8 @@ keys! { {
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
+    ScaleLabel ScaleEven ScaleFolded ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
+    LanesCountry LanesPerson LaneElsewhere LaneNobody LanesOrderUsual LanesOrderFirst LanesOrderMost
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for

@@ -1,11 +1,11 @@
 //! What a reader can do, by topic. Actions carry intent (`Step(1)`), not results, so that two in
 //! one frame both count.
 
-use super::{ExploreAction, TimeWindow, View};
+use super::{ExploreAction, ScaleKind, TimeWindow, View};
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx},
     query::filter::{Cause, Facet},
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Anything that changes the state.
@@ -15,6 +15,8 @@ pub enum Action {
     Select(Option<NodeIx>),
     /// Changes the form.
     View(View),
+    /// Changes how much of the width a stretch of time takes.
+    Scale(ScaleKind),
     /// Time.
     Time(TimeAction),
     /// What is left out.
@@ -23,6 +25,11 @@ pub enum Action {
     Explore(ExploreAction),
     /// A camera gesture has come to rest; `None` shows the whole network.
     Camera(Option<Camera>),
+    /// Puts the facts of the timeline into other lanes.
+    Lanes(Grouping),
+    /// Opens the lens on the days of the Congress, or closes it. Opened where they are not in view,
+    /// it shows the year of the Congress.
+    Lens(bool),
     /// Language of interface and content.
     Lang(Lang),
     /// Theme; `None` follows the system.

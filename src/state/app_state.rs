@@ -4,7 +4,7 @@ use super::Explore;
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx, Span},
     query::filter::Facets,
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Everything the reader has chosen.
@@ -17,6 +17,8 @@ pub struct AppState {
     /// The time window: what lies outside it fades. `None` fades nothing, and the timeline shows
     /// [`TimeWindow::HOME`].
     pub window: Option<TimeWindow>,
+    /// How much of the width a stretch of time takes.
+    pub scale: ScaleKind,
     /// The day of the cursor. `None` puts the crack at the speech without hiding what came after.
     pub cursor: Option<Moment>,
     /// What is left out.
@@ -29,6 +31,10 @@ pub struct AppState {
     pub lang: Option<Lang>,
     /// Theme; `None` follows the system.
     pub theme: Option<ThemeName>,
+    /// By what the timeline puts facts into lanes.
+    pub lanes: Grouping,
+    /// Whether the lens on the days of the Congress is open.
+    pub lens: bool,
 }
 
 /// The form the exhibit takes.
@@ -56,6 +62,34 @@ impl View {
     /// The view of a word used in links.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
+
+/// How much of the width a stretch of time takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ScaleKind {
+    /// Quiet years are folded away.
+    #[default]
+    Folded,
+    /// Every year as much as any other.
+    Even,
+}
+
+impl ScaleKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Folded, Self::Even];
+
+    /// The word used in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Folded => "folded",
+            Self::Even => "even",
+        }
+    }
+
+    /// The scale of a word used in links.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scale| scale.id() == id)
     }
 }
 

@@ -70,8 +70,20 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer_eq(move || Store { state, dataset, restored: true, earlier: None })
     };
     let dispatch = store.dispatcher();
-    let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } =
-        store.state.clone();
+    let AppState {
+        view,
+        selection,
+        window,
+        scale,
+        cursor,
+        filter,
+        explore,
+        camera,
+        lang,
+        theme,
+        lanes,
+        lens,
+    } = store.state.clone();
     let dataset = store.dataset.clone();
     let system_theme = use_system_theme();
     let lang = lang.unwrap_or_else(dom::preferred_lang);
@@ -247,6 +259,8 @@ pub fn App(props: &AppProps) -> Html {
         visible: visible.clone(),
         ego: (*ego).clone(),
         window,
+        scale,
+        lens,
         cursor,
         lang,
         theme,
@@ -269,6 +283,7 @@ pub fn App(props: &AppProps) -> Html {
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             timeline,
+            grouping: lanes,
             metrics: metrics.clone(),
             hovered: *hovered,
             refresh,

@@ -33,6 +33,7 @@ mod search_box;
 mod sections;
 mod share;
 mod store;
+mod timeline_lanes;
 mod timeline_pane;
 mod tools;
 mod why;

@@ -38,6 +38,7 @@ pub fn use_overview(
     window: Option<TimeWindow>,
     lang: Lang,
     theme: ThemeName,
+    on_drag: Callback<()>,
 ) -> Html {
     let shown = window.unwrap_or(TimeWindow::HOME);
     let root = use_node_ref();
@@ -94,6 +95,7 @@ pub fn use_overview(
         let span = shown.span();
         Callback::from(move |event: PointerEvent| {
             let Some(held) = *grip.borrow() else { return };
+            on_drag.emit(());
             let day = day_at(&event);
             let (start, end) = (span.start.as_days(), span.end.as_days());
             match held {

@@ -4,14 +4,16 @@
 use super::{
     Request,
     facts::{BAR_HEIGHT, Fact, LINE_HEIGHT, TICK},
+    frame::Frame,
     gather::{LEAST_GROUND, REACH},
     glyph::{Bar, GlyphForm},
 };
 use crate::{
     model::Kind,
+    number::Bounded,
     order::{sort_by, sort_by_key},
     scene::{
-        Color, Dash, Paint, Path, Point, Rect, Scene, Seg,
+        Color, Dash, Paint, Path, Point, Rect, Scene, Seg, TextStyle,
         marks::{is_open, mark, mark_polygon, mark_spine},
     },
 };
@@ -34,6 +36,27 @@ const RING: f32 = 2.0;
 const HATCH: [f32; 2] = [3.6, 1.1];
 /// The halo of a label that crosses the crack.
 const HALO: f32 = 3.4;
+
+/// The lives whose lanes these are: a thin line each, from birth to death.
+pub(super) fn lives(scene: &mut Scene, request: &Request<'_>, frame: &Frame) {
+    let plot = frame.plot;
+    let mut segs = Vec::new();
+    for band in &frame.lanes {
+        let person = request.lanes.person(band.lane).map(|ix| request.dataset.node(ix));
+        let Some(life) = person.and_then(|person| person.span()) else { continue };
+        if band.rect.bottom() <= frame.top() || request.size.h <= band.rect.y {
+            continue;
+        }
+        let x = |moment| plot.x + request.scale.x_near(moment).bounded(0.0, plot.w);
+        let (from, to, y) = (x(life.start), x(life.end), band.row_y(0).round() + 0.5);
+        if from < to {
+            segs.extend([Seg::Move(Point::new(from, y)), Seg::Line(Point::new(to, y))]);
+        }
+    }
+    if !segs.is_empty() {
+        scene.path(Path::stroked(segs, request.theme.ink3.with_alpha(0.75), 1.0));
+    }
+}
 
 /// Ticks of crowded facts, then bars.
 pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
@@ -86,7 +109,7 @@ fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
         let color = request.theme.kind(fact.kind).with_alpha(alpha);
         scene.path(Path::filled(vec![Seg::Rect(fact.mark)], color));
     }
-    let is_tick = |fact: &&Fact| fact.crowded && !is_line(fact);
+    let is_tick = |fact: &&Fact| fact.crowded && !fact.rolled && !is_line(fact);
     let mut crowded: Vec<&Fact> = facts.iter().filter(is_tick).collect();
     sort_by(&mut crowded, |a, b| {
         a.mark.y.total_cmp(&b.mark.y).then_with(|| a.mark.x.total_cmp(&b.mark.x))
@@ -174,13 +197,27 @@ pub(super) fn labels(scene: &mut Scene, request: &Request<'_>, facts: &[Fact], c
 }
 
 /// The hovered fact: its mark, a ring of ink, its label on paper.
-pub(super) fn hovered(scene: &mut Scene, request: &Request<'_>, fact: &Fact, plot: Rect) {
+pub(super) fn hovered(
+    scene: &mut Scene,
+    request: &Request<'_>,
+    fact: &Fact,
+    plot: Rect,
+    when: Option<&str>,
+) {
     let theme = request.theme;
     let mut fact = fact.clone();
     if fact.crowded {
         // Its tick is shown in its row as the mark it would have been.
-        let y = fact.mark.bottom() - super::LANE_HEIGHT / 2.0;
-        let center = Point::new(fact.mark.center().x, y);
+        let y = match fact.rolled {
+            true => fact.mark.center().y,
+            false => fact.mark.bottom() - super::LANE_HEIGHT / 2.0,
+        };
+        let x = if is_line(&fact) {
+            fact.mark.center().x
+        } else {
+            plot.x + request.scale.x_near(fact.glyph.moment)
+        };
+        let center = Point::new(x, y);
         fact.mark = Rect::around(center, fact.radius * REACH);
         fact.glyph.form = GlyphForm::Mark { x: center.x - plot.x, reach: 0.0 };
         fact.crowded = false;
@@ -199,22 +236,34 @@ pub(super) fn hovered(scene: &mut Scene, request: &Request<'_>, fact: &Fact, plo
         _ => ring(scene, request, &fact, theme.ink),
     }
 
+    let Some(when) = when else { return };
     let mut style = fact.style;
     style.color = if fact.selected { theme.spot } else { theme.ink };
+    let date = TextStyle { color: theme.ink2, weight: 500, ..style };
     let width = request.metrics.width(&fact.name, &style);
+    let more = if when.is_empty() { 0.0 } else { 8.0 + request.metrics.width(when, &date) };
     let y = fact.y();
-    let (x, baseline) = match &fact.label {
-        Some(label) => (label.rect.x, label.baseline),
-        None => {
-            let right = fact.mark.right() + 8.0;
-            let left = fact.mark.x - 8.0 - width;
-            let x = if right + width <= plot.right() || left < plot.x { right } else { left };
-            (x.min(plot.right() - width).max(0.0), y + 4.3)
-        }
+    let whole = width + more;
+    let right = match &fact.label {
+        Some(label) if fact.mark.x <= label.rect.x => label.rect.x,
+        _ => fact.mark.right() + 8.0,
     };
-    let paper = Rect::new(x - 3.0, y - 9.0, width + 6.0, 18.0);
+    let left = match &fact.label {
+        Some(label) if label.rect.x < fact.mark.x => label.rect.right() - whole,
+        _ => fact.mark.x - 8.0 - whole,
+    };
+    let prefers_left = fact.label.as_ref().is_some_and(|label| label.rect.x < fact.mark.x);
+    let fits_right = right + whole <= plot.right();
+    let fits_left = plot.x <= left;
+    let x = if fits_left && (prefers_left || !fits_right) { left } else { right };
+    let x = x.min(plot.right() - whole).max(0.0);
+    let baseline = fact.label.as_ref().map_or(y + 4.3, |label| label.baseline);
+    let paper = Rect::new(x - 3.0, y - 9.0, whole + 6.0, 18.0);
     scene.path(Path::filled(vec![Seg::Rect(paper)], theme.paper));
     scene.text(fact.name, Point::new(x, baseline), style);
+    if !when.is_empty() {
+        scene.text(when, Point::new(x + width + 8.0, baseline), date);
+    }
 }
 
 /// A ring in the shape of the mark.

@@ -15,8 +15,8 @@ use twentieth::{
         metrics_table::TableMetrics,
         timeline::{self, Request, Timeline},
     },
-    state::{AppState, SPEECH_DAY, TimeWindow, link},
-    time_axis::TimeScale,
+    state::{AppState, SPEECH_DAY, ScaleKind, TimeWindow, link},
+    time_axis::{Shape, TimeScale},
 };
 
 use crate::{
@@ -219,9 +219,16 @@ impl Visit {
         let visible = Visible::new(dataset, &state.filter, state.window);
         let ego = state.selection.map(|ix| Ego::new(dataset, ix));
         let window = state.window.unwrap_or(TimeWindow::HOME);
+        let made = timeline::Lanes::new(dataset, state.lanes, "");
+        let folded = if state.scale == ScaleKind::Folded { 1.0 } else { 0.0 };
+        let shape = Shape { folded, lens: if state.lens { 1.0 } else { 0.0 } };
         let lanes = timeline::build(&Request {
             dataset,
-            scale: TimeScale::fit(window.span(), f64::from(frame.w)),
+            lanes: &made,
+            order: timeline::LaneOrder::Usual,
+            collapsed: &[],
+            scroll: 0.0,
+            scale: TimeScale::fit_in(shape, window.span(), f64::from(frame.w)),
             size: Size::new(frame.w, frame.h),
             theme: Theme::of(ThemeName::Light),
             lang: state.lang.unwrap_or(Lang::En),

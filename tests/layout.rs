@@ -162,7 +162,7 @@ fn two_floes() -> Baked {
         BakedVariant::new(
             variant.aspect(),
             vec![[0.25, 0.15], [0.75, 0.3], [0.0, 1.0]],
-            floes.clone(),
+            [floes.clone(), floes[1..].to_vec()],
             vec![vec![[0.3, 0.1]], vec![]],
         )
     };
@@ -173,19 +173,19 @@ fn two_floes() -> Baked {
 fn borders_are_what_two_floes_share_and_coasts_the_rest() {
     let baked = two_floes();
     let wide = baked.variant(Variant::Wide);
-    assert_eq!(wide.borders.len(), 1);
-    assert_eq!(wide.borders[0].len(), 2);
+    assert_eq!(wide.ice.borders.len(), 1);
+    assert_eq!(wide.ice.borders[0].len(), 2);
     // One coast runs around both floes; the lake has another.
-    let mut lengths: Vec<usize> = wide.coasts.iter().map(Vec::len).collect();
+    let mut lengths: Vec<usize> = wide.ice.coasts.iter().map(Vec::len).collect();
     lengths.sort_unstable();
     assert_eq!(lengths, [5, 7]);
-    assert!(wide.coasts.iter().all(|coast| coast.first() == coast.last()));
+    assert!(wide.ice.coasts.iter().all(|coast| coast.first() == coast.last()));
 }
 
 #[test]
 fn a_lake_is_not_on_the_floe() {
     let baked = two_floes();
-    let rings = &baked.variant(Variant::Wide).floes[0].rings;
+    let rings = &baked.variant(Variant::Wide).ice.floes[0].rings;
     for (place, is_inside) in
         [([0.15, 0.15], true), ([0.25, 0.25], false), ([0.45, 0.3], true), ([0.6, 0.3], false)]
     {
@@ -213,9 +213,9 @@ fn bad_bytes_say_what_was_found_and_expected() {
             b"PNG!".to_vec(),
             "found bytes [50, 4e, 47, 21], expected a baked layout to begin with \"20LB\"",
         ),
-        (with(4, 9), "found version 9 of baked layouts, expected 1"),
+        (with(4, 9), "found version 9 of baked layouts, expected 2"),
         (good[..9].to_vec(), "found the end of the file at byte 9, expected request hash"),
-        (with(13, 127), "found 127 as number of nodes, expected 0 to 33"),
+        (with(13, 127), "found 127 as number of nodes, expected 0 to 42"),
         (
             [good.clone(), vec![0, 0]].concat(),
             "found 2 bytes after the last layout, expected the end of the file",
@@ -245,7 +245,7 @@ proptest! {
         match Baked::from_bytes(&bytes) {
             Ok(baked) => {
                 for variant in &baked.variants {
-                    for p in variant.positions.iter().chain(variant.floes.iter().flat_map(|f| f.rings.iter().flatten())) {
+                    for p in variant.positions.iter().chain(variant.ice.floes.iter().chain(&variant.sheet.floes).flat_map(|f| f.rings.iter().flatten())) {
                         prop_assert!(p.iter().all(|v| (0.0..=1.0).contains(v)));
                     }
                 }
@@ -337,7 +337,7 @@ mod shipped {
                 .iter()
                 .zip(&layout.positions)
                 .filter(|(node, place)| {
-                    let floe = layout.floes.iter().find(|floe| floe.region.0 == node.region);
+                    let floe = layout.ice.floes.iter().find(|floe| floe.region.0 == node.region);
                     !floe.is_some_and(|floe| polygon::contains(&floe.rings, **place))
                 })
                 .map(|(node, _)| node.id.as_str())
@@ -350,7 +350,7 @@ mod shipped {
     fn floes_are_whole_and_leave_water_around_them() {
         each(|request, layout, _| {
             let mut land = 0.0;
-            for floe in &layout.floes {
+            for floe in &layout.ice.floes {
                 let areas: Vec<f32> = floe.rings.iter().map(|ring| polygon::area(ring)).collect();
                 let (main, rest) = areas.split_first().unwrap();
                 land += main;
@@ -361,6 +361,28 @@ mod shipped {
             }
             let expected = if request.variant() == Variant::Wide { 0.70..0.82 } else { 0.55..0.70 };
             assert!(expected.contains(&land), "{:?} has {land} land", request.variant());
+        });
+    }
+
+    #[test]
+    fn the_whole_sheet_covers_the_floes_and_most_of_the_water() {
+        each(|request, layout, _| {
+            let area = |floes: &[twentieth::layout::Floe]| -> f32 {
+                floes.iter().map(|floe| polygon::area(&floe.rings[0])).sum()
+            };
+            let (parted, whole) = (area(&layout.ice.floes), area(&layout.sheet.floes));
+            assert!(parted + 0.08 < whole, "{parted} and {whole} of {:?}", request.variant());
+            // The sheet is in one piece: its floes have more shores with each other.
+            let length =
+                |lines: &[twentieth::layout::Line]| lines.iter().map(Vec::len).sum::<usize>();
+            assert!(length(&layout.ice.borders) < length(&layout.sheet.borders));
+            for p in layout.sheet.floes.iter().flat_map(|floe| floe.rings.iter().flatten()) {
+                assert!(p.iter().all(|v| (0.004..=0.996).contains(v)), "{p:?} is off the sheet");
+            }
+            for (node, place) in request.nodes().iter().zip(&layout.positions) {
+                let floe = layout.sheet.floes.iter().find(|floe| floe.region.0 == node.region);
+                assert!(floe.is_some_and(|f| polygon::contains(&f.rings, *place)), "{}", node.id);
+            }
         });
     }
 

@@ -297,7 +297,7 @@ fn large(nodes: usize) -> (Dataset, Baked) {
     let positions: Vec<[f32; 2]> = positions.collect();
     let variant = || {
         let names = vec![Vec::new(); dataset.regions().len()];
-        twentieth::layout::BakedVariant::new(2.0, positions.clone(), Vec::new(), names)
+        twentieth::layout::BakedVariant::new(2.0, positions.clone(), <[_; 2]>::default(), names)
     };
     let baked = Baked { request_hash: 0, variants: [variant(), variant()] };
     (dataset, baked)

@@ -4,11 +4,18 @@ import { engineClass } from "./arrange.mjs";
 let layout;
 let steps = 0;
 
+// The application adds its hooks for frames and latency to the same object, before or after this
+// module runs, and says with `join` when they may be called.
+const app = globalThis.__bench;
+let join;
+const joined = app?.ready ?? new Promise((resolve) => (join = resolve));
+
 const bench = {
   name: "ours",
   kind: "layout",
   incremental: true,
-  ready: engineClass().then(() => undefined),
+  ready: Promise.all([engineClass(), joined]).then(() => undefined),
+  join,
 
   // A graph for the layout, or dated things for the timeline.
   async load(what, seed = 1) {
@@ -53,6 +60,5 @@ async function loadItems(list) {
   return { ms: performance.now() - begin };
 }
 
-// What the application adds for frames and latency goes here: Object.assign(bench, hooks).
-
-globalThis.__bench = bench;
+const { ready, ...hooks } = app ?? {};
+globalThis.__bench = Object.assign(bench, hooks);

@@ -98,6 +98,7 @@ pub fn made(nodes: usize, edges: usize) -> Dataset {
             note: LocalizedText::default(),
             disputes: Vec::new(),
             sources: vec![SourceIx(0)],
+            source_count: 1,
         })
         .collect();
     relations.sort_by_key(|tie| (tie.from, tie.to));

@@ -102,7 +102,7 @@ fn picture(dataset: &Dataset, layout: &BakedVariant, variant: Variant, class: &s
 
     let mut svg = format!("<svg class=\"{class}\" aria-hidden=\"true\">");
     let mut d = String::new();
-    for ring in layout.floes.iter().flat_map(|floe| &floe.rings) {
+    for ring in layout.ice.floes.iter().flat_map(|floe| &floe.rings) {
         for (i, [x, y]) in ring.iter().enumerate() {
             let _ = write!(d, "{}{:.0} {:.0}", if i == 0 { "M" } else { "L" }, x * 1e3, y * 1e3);
         }

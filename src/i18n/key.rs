@@ -41,18 +41,18 @@ keys! { {
     NetworkLabel NetworkDescription TimelineLabel TimelineDescription PanelLabel KindPluralPerson
     KindPluralOrganization KindPluralPlace KindPluralDocument KindPluralWork KindPluralEvent
     KindPluralConcept KindNamePerson KindNameOrganization KindNamePlace KindNameDocument
-    KindNameWork KindNameEvent KindNameConcept LegendHint BeforeAfter Disputed
+    KindNameWork KindNameEvent KindNameConcept LegendHint LegendKindHint BeforeAfter Disputed
     CertaintyNameEstablished CertaintyNameProbable CertaintyNameDisputed Filters ZoomIn ZoomOut
     FitAll HiddenLineTime HiddenLineKind HiddenLineCertainty
     NothingMatches ChooseName BeginWith Connections SomeOf AllCount Fewer Causes Consequences
     Sources DisputedAbout AccountOf Born Died Founded Dissolved RolesLabel RoleLine HeldAtSpeech
     CiteEntry CopyLink CopyCitation OpenFull Copied CopyFailed LoadingTexts TextsMissing PartMissing TryAgain
-    SourceUnseen NodeSpoken TieSpoken PickedCount SavePicture FigureNumber AlsoTied Selected SelectionCleared ListTitle ListCount ColumnDate
+    SourceUnseen NodeSpoken TieSpoken PickedCount SavePicture SaveFailed WhichOne FigureNumber AlsoTied Selected SelectionCleared ListTitle ListCount ColumnDate
     ColumnEntry ColumnRegion ColumnConnections SortBy Undated FilterList Presets PresetFebruary
     CursorLabel OverviewLabel OverviewHint BrushStart BrushEnd NothingDated NearestFacts OnThisDay
     OnThisDayNone KeysTitle KeyMeaningTab KeyMeaningArrows KeyMeaningBrackets KeyMeaningEnter
     KeyMeaningEscape KeyMeaningSlash KeyMeaningViews KeyMeaningDays KeyMeaningFacts KeyMeaningZoom
-    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees SingleKeys AboutIce LicenceLine
+    KeyMeaningTimelineArrows KeyMeaningHomeEnd KeyMeaningQuestion KeyMeaningDegrees KeyMeaningPick KeyMeaningPlay SingleKeys AboutIce LicenceLine
     ReadingEdition NoCanvas StillRead LinkProblemUnknownKey LinkProblemUnknownEntry
     LinkProblemUnknownWord LinkProblemNotADate LinkProblemNotACamera LinkProblemNotAPair
     LinkProblemNotAPlace DataProblems Loading
@@ -76,6 +76,7 @@ keys! { {
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
     ScaleLabel ScaleEven ScaleFolded ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
     LanesCountry LanesPerson LaneElsewhere LaneNobody LanesOrderUsual LanesOrderFirst LanesOrderMost
+    Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
@@ -128,6 +129,7 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::KindPlural(..) => Key::KindPluralPerson,
         Msg::KindName(..) => Key::KindNamePerson,
         Msg::LegendHint(..) => Key::LegendHint,
+        Msg::LegendKindHint(..) => Key::LegendKindHint,
         Msg::BeforeAfter => Key::BeforeAfter,
         Msg::Disputed => Key::Disputed,
         Msg::CertaintyName(..) => Key::CertaintyNameEstablished,
@@ -180,6 +182,8 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::TieSpoken(..) => Key::TieSpoken,
         Msg::PickedCount(_) => Key::PickedCount,
         Msg::SavePicture => Key::SavePicture,
+        Msg::SaveFailed => Key::SaveFailed,
+        Msg::WhichOne => Key::WhichOne,
         Msg::FigureNumber => Key::FigureNumber,
         Msg::AlsoTied(_) => Key::AlsoTied,
         Msg::Selected(..) => Key::Selected,

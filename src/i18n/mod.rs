@@ -53,6 +53,7 @@ pub fn text(lang: Lang, msg: &Msg<'_>) -> String {
         | Msg::AccountOf(a, b) => (args[0], args[1]) = (Arg::Number(a), Arg::Number(b)),
         Msg::NoEntryFor(words)
         | Msg::LegendHint(words)
+        | Msg::LegendKindHint(words)
         | Msg::DisputedAbout(words)
         | Msg::NamedIn(words)
         | Msg::OldStyle(words)

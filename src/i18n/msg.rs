@@ -62,6 +62,8 @@ pub enum Msg<'a> {
     KindName(Kind),
     /// Legend: how to filter.
     LegendHint(&'a str),
+    /// The same of a kind, which can also be shown alone.
+    LegendKindHint(&'a str),
     /// Legend: colour of lines.
     BeforeAfter,
     /// Legend and list: contested.
@@ -193,6 +195,10 @@ pub enum Msg<'a> {
     PickedCount(usize),
     /// Button: keeps the picture as a file.
     SavePicture,
+    /// Said where a picture could not be kept.
+    SaveFailed,
+    /// Names of marks that lie under one finger: which is meant.
+    WhichOne,
     /// What the caption of a figure begins with.
     FigureNumber,
     /// Entries tied to the chosen one that a figure does not name.
@@ -313,21 +319,27 @@ pub enum KeyHelp {
     Question,
     /// One to four.
     Degrees,
+    /// X.
+    Pick,
+    /// Space.
+    Play,
 }
 
 impl KeyHelp {
     /// Every row of the help with the keys it names.
-    pub const ALL: [(Self, &'static [&'static str]); 14] = [
+    pub const ALL: [(Self, &'static [&'static str]); 16] = [
         (Self::Tab, &["Tab"]),
         (Self::Slash, &["/"]),
         (Self::Arrows, &["←", "↑", "→", "↓"]),
         (Self::Brackets, &["[", "]"]),
         (Self::Enter, &["Enter"]),
         (Self::Degrees, &["1", "2", "3", "4"]),
+        (Self::Pick, &["X"]),
         (Self::Escape, &["Esc"]),
         (Self::Zoom, &["+", "-", "0"]),
         (Self::TimelineArrows, &["←", "→"]),
         (Self::HomeEnd, &["Home", "End"]),
+        (Self::Play, &["␣"]),
         (Self::Days, &[",", "."]),
         (Self::Facts, &["<", ">"]),
         (Self::Views, &["N", "L"]),

@@ -28,15 +28,16 @@ fn bake_variant(request: &LayoutRequest) -> BakedVariant {
     let scale = |line: Vec<[f32; 2]>| -> Vec<[f32; 2]> {
         line.into_iter().map(|[x, y]| [x / w, y / h]).collect()
     };
-    let floes = rings
-        .into_iter()
-        .enumerate()
-        .filter(|(_, rings)| !rings.is_empty())
-        .map(|(region, rings)| Floe {
+    let mut sheet = ground.whole(request.variant().size());
+    cells.absorb_islands(&mut sheet);
+    let floes = [rings, cells.rings(&sheet.owner, request.regions().len())].map(|rings| {
+        let with_ground = rings.into_iter().enumerate().filter(|(_, rings)| !rings.is_empty());
+        let floe = |(region, rings): (usize, Vec<_>)| Floe {
             region: RegionIx::from_index(region),
             rings: rings.into_iter().map(scale).collect(),
-        })
-        .collect();
+        };
+        with_ground.map(floe).collect()
+    });
     let names = names.into_iter().map(scale).collect();
     BakedVariant::new(request.variant().aspect(), scale(positions), floes, names)
 }

@@ -5,6 +5,7 @@
 //! for each variant:
 //!   nodes: varint    high bytes of all x, low bytes of all x, the same of all y
 //!   floes: varint    for each: region varint, rings varint, each ring a line
+//!   sheet: varint    the floes of the whole sheet, written the same way
 //!   names: varint    for each region: a line
 //! line: points varint, then every point as zigzag varints of its difference to the one before
 //! ```
@@ -36,14 +37,23 @@ pub struct BakedVariant {
     pub aspect: f32,
     /// Where each node is, by `NodeIx`.
     pub positions: Vec<[f32; 2]>,
-    /// One a region that has ground.
+    /// The ice as it lies in the steady state, one floe a region that has ground.
+    pub ice: Ice,
+    /// The ice before the crack: one sheet, where the floes reach into what is water later.
+    pub sheet: Ice,
+    /// Middles of the places where a region's name may stand, by `RegionIx`, best first.
+    pub names: Vec<Line>,
+}
+
+/// Floes with their outlines, which follow from the rings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ice {
+    /// At most one a region.
     pub floes: Vec<Floe>,
     /// Lines between two floes.
     pub borders: Vec<Line>,
     /// Lines between a floe and the water. Closed ones end where they begin.
     pub coasts: Vec<Line>,
-    /// Middles of the places where a region's name may stand, by `RegionIx`, best first.
-    pub names: Vec<Line>,
 }
 
 /// The ice of a region.
@@ -93,7 +103,7 @@ pub enum BakedError {
 }
 
 const MAGIC: [u8; 4] = *b"20LB";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Steps of a coordinate.
 const STEPS: u16 = 16_383;
 
@@ -127,18 +137,20 @@ impl Baked {
         let mut out = MAGIC.to_vec();
         out.push(VERSION);
         out.extend(request_hash.to_le_bytes());
-        for BakedVariant { aspect: _, positions, floes, borders: _, coasts: _, names } in variants {
+        for BakedVariant { aspect: _, positions, ice, sheet, names } in variants {
             write_varint(&mut out, positions.len() as u32);
             for axis in 0..2 {
                 let steps = positions.iter().map(|p| quantum(p[axis]).to_be_bytes());
                 out.extend(steps.clone().map(|[high, _]| high));
                 out.extend(steps.map(|[_, low]| low));
             }
-            write_varint(&mut out, floes.len() as u32);
-            for Floe { region, rings } in floes {
-                write_varint(&mut out, region.0);
-                write_varint(&mut out, rings.len() as u32);
-                rings.iter().for_each(|ring| write_line(&mut out, ring));
+            for Ice { floes, .. } in [ice, sheet] {
+                write_varint(&mut out, floes.len() as u32);
+                for Floe { region, rings } in floes {
+                    write_varint(&mut out, region.0);
+                    write_varint(&mut out, rings.len() as u32);
+                    rings.iter().for_each(|ring| write_line(&mut out, ring));
+                }
             }
             write_varint(&mut out, names.len() as u32);
             names.iter().for_each(|line| write_line(&mut out, line));
@@ -172,12 +184,18 @@ impl Baked {
 }
 
 impl BakedVariant {
-    /// A layout from its independent parts: coordinates are snapped to the steps of the file, so
-    /// that a layout equals what reading its bytes gives; borders and coasts follow.
-    pub fn new(aspect: f32, positions: Line, floes: Vec<Floe>, names: Vec<Line>) -> Self {
-        let snap = |line: Line| -> Line {
-            line.into_iter().map(|p| p.map(|value| fraction(quantum(value)))).collect()
-        };
+    /// A layout from its independent parts, the second list of floes being the whole sheet:
+    /// coordinates are snapped to the steps of the file, so that a layout equals what reading its
+    /// bytes gives; borders and coasts follow.
+    pub fn new(aspect: f32, positions: Line, floes: [Vec<Floe>; 2], names: Vec<Line>) -> Self {
+        let [ice, sheet] = floes.map(Ice::new);
+        let names = names.into_iter().map(snap).collect();
+        Self { aspect, positions: snap(positions), ice, sheet, names }
+    }
+}
+
+impl Ice {
+    fn new(floes: Vec<Floe>) -> Self {
         let floes: Vec<Floe> = floes
             .into_iter()
             .map(|Floe { region, rings }| Floe {
@@ -186,15 +204,18 @@ impl BakedVariant {
             })
             .collect();
         let (borders, coasts) = outlines(&floes);
-        Self {
-            aspect,
-            positions: snap(positions),
-            floes,
-            borders,
-            coasts,
-            names: names.into_iter().map(snap).collect(),
-        }
+        Self { floes, borders, coasts }
     }
+
+    /// Whether there is none: a history that was never baked lies on plain ground.
+    pub fn is_empty(&self) -> bool {
+        self.floes.is_empty()
+    }
+}
+
+/// Points at the steps of the file.
+fn snap(line: Line) -> Line {
+    line.into_iter().map(|p| p.map(|value| fraction(quantum(value)))).collect()
 }
 
 impl fmt::Display for BakedError {
@@ -278,6 +299,13 @@ impl Reader<'_> {
         }
         let [x, y] = steps;
         let positions = x.into_iter().zip(y).map(|(x, y)| [fraction(x), fraction(y)]).collect();
+        let floes = [self.floes()?, self.floes()?];
+        let n = self.count("number of names", 1)?;
+        let names = (0..n).map(|_| self.line("name")).collect::<Result<_, _>>()?;
+        Ok(BakedVariant::new(variant.aspect(), positions, floes, names))
+    }
+
+    fn floes(&mut self) -> Result<Vec<Floe>, BakedError> {
         let mut floes = Vec::new();
         for _ in 0..self.count("number of floes", 2)? {
             let region = RegionIx(self.varint("region")?);
@@ -285,9 +313,7 @@ impl Reader<'_> {
             let rings = (0..n).map(|_| self.line("ring")).collect::<Result<_, _>>()?;
             floes.push(Floe { region, rings });
         }
-        let n = self.count("number of names", 1)?;
-        let names = (0..n).map(|_| self.line("name")).collect::<Result<_, _>>()?;
-        Ok(BakedVariant::new(variant.aspect(), positions, floes, names))
+        Ok(floes)
     }
 
     fn line(&mut self, reading: &'static str) -> Result<Line, BakedError> {

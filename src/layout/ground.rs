@@ -18,6 +18,12 @@ const JITTER: f32 = 7.5;
 /// fillers are land too and give the shore its grain.
 const CLEAR: f32 = 25.0;
 
+/// How far the whole sheet reaches beyond the floes, pixels: what the design takes from the
+/// distance of its fillers (74 before the crack, when all lies nearer together).
+const SHEET_REACH: f32 = 58.0;
+/// Water at the edge of the canvas stays, so that the sheet has a shore all around, pixels.
+const EDGE: f32 = 20.0;
+
 impl Ground {
     /// Adds fillers to the leaders.
     pub fn new(request: &LayoutRequest, territories: &Territories, leaders: &[[f32; 2]]) -> Self {
@@ -45,6 +51,30 @@ impl Ground {
             }
         }
         Self { points, owner }
+    }
+
+    /// The same cells before the ice breaks: water on the canvas (`size`, pixels) within reach of
+    /// land belongs to the nearest. O(points²).
+    #[must_use]
+    pub fn whole(&self, size: [f32; 2]) -> Self {
+        let land: Vec<([f32; 2], usize)> = self
+            .points
+            .iter()
+            .zip(&self.owner)
+            .filter_map(|(at, owner)| owner.map(|owner| (*at, owner)))
+            .collect();
+        let nearest = |place: [f32; 2]| {
+            let inside = |axis: usize| (EDGE..size[axis] - EDGE).contains(&place[axis]);
+            if !(inside(0) && inside(1)) {
+                return None;
+            }
+            let near = land.iter().map(|(at, owner)| (squared_distance(place, *at), *owner));
+            let (distance, owner) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
+            (distance <= SHEET_REACH * SHEET_REACH).then_some(owner)
+        };
+        let owner = self.points.iter().zip(&self.owner);
+        let owner = owner.map(|(at, owner)| owner.or_else(|| nearest(*at))).collect();
+        Self { points: self.points.clone(), owner }
     }
 
     /// Whose land is nearest to a place; `None` if there is no land. O(points).

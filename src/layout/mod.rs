@@ -46,7 +46,7 @@ pub mod territory;
 
 #[cfg(feature = "tool")]
 pub use bake::bake;
-pub use baked::{Baked, BakedError, BakedVariant, Floe};
+pub use baked::{Baked, BakedError, BakedVariant, Floe, Ice, Line};
 pub use quadtree::{Mass, Quadtree};
 pub use request::{LayoutLink, LayoutNode, LayoutRegion, LayoutRequest, Pin, Variant};
 pub use simulation::{Bodies, Force, Simulation};

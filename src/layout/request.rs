@@ -4,7 +4,7 @@ use crate::model::{Dataset, Lang, Node, Relation};
 
 /// Counts up whenever the code of the layout gives another picture for the same request, so that a
 /// stale `baked.bin` is noticed.
-const ALGORITHM: u32 = 1;
+const ALGORITHM: u32 = 2;
 
 /// The two shapes of canvas a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -32,8 +32,9 @@ pub struct Territories {
     size: [f32; 2],
     /// Discs are ellipses: width ÷ height.
     stretch: f32,
-    /// Kept as water: left, top, right, bottom.
-    keep_out: [f32; 4],
+    /// Kept as water: the width and height of the corner at the top left, where the large date
+    /// stands, and of that at the bottom right, where the page has its buttons.
+    corners: [[f32; 2]; 2],
     sites: Vec<Site>,
 }
 
@@ -49,11 +50,12 @@ impl Territories {
     /// Divides the sheet. O(rounds × raster × regions).
     pub fn fit(request: &LayoutRequest) -> Self {
         let size = request.variant().size();
-        // The large date stands in the top left corner of a wide canvas.
-        let (stretch, keep_out) = match request.variant() {
-            Variant::Wide => (1.3, [0.0, 0.0, size[0] * 0.262, size[1] * 0.185]),
-            Variant::Tall => (0.95, [0.0; 4]),
+        // A narrow canvas has neither in its corners.
+        let (stretch, corners) = match request.variant() {
+            Variant::Wide => (1.3, [[0.262, 0.185], [0.172, 0.11]]),
+            Variant::Tall => (0.95, [[0.0; 2]; 2]),
         };
+        let corners = corners.map(|corner| request.px(corner));
         let shares = shares(request);
         let anchors: Vec<[f32; 2]> = request
             .regions()
@@ -69,7 +71,7 @@ impl Territories {
                 power: share * land(request.variant()) * size[0] * size[1] / stretch / PI,
             })
             .collect();
-        let mut territories = Self { size, stretch, keep_out, sites };
+        let mut territories = Self { size, stretch, corners, sites };
         for _ in 0..ROUNDS {
             let grounds = territories.measure();
             for (i, &Measured { area, center }) in grounds.iter().enumerate() {
@@ -126,7 +128,7 @@ impl Territories {
                 q = [q[0] - ax / apart * beyond, q[1] - ay / apart * beyond];
             }
         }
-        // … then the disc, the corner of the date and the margin.
+        // … then the disc, the corners and the margin.
         let (dx, dy) = (q[0] - own.at[0], q[1] - own.at[1]);
         let distance = (dx * dx + dy * dy).sqrt();
         let radius = (own.power.sqrt() - clearance).max(1.0);
@@ -134,10 +136,11 @@ impl Territories {
             q = [own.at[0] + dx / distance * radius, own.at[1] + dy / distance * radius];
         }
         let mut goal = [q[0] * self.stretch, q[1]];
-        let [_, _, right, bottom] = self.keep_out;
-        let (over_x, over_y) = (right + clearance - goal[0], bottom + clearance - goal[1]);
-        if 0.0 < right && 0.0 < over_x && 0.0 < over_y {
-            goal[usize::from(over_y < over_x)] += over_x.min(over_y);
+        for (corner, sign) in self.corners.into_iter().zip([1.0, -1.0]) {
+            let over = self.reach_into(goal, corner, sign).map(|over| over + clearance);
+            if 0.0 < corner[0] && 0.0 < over[0] && 0.0 < over[1] {
+                goal[usize::from(over[1] < over[0])] += over[0].min(over[1]) * sign;
+            }
         }
         for (value, size) in goal.iter_mut().zip(self.size) {
             let margin = size * MARGIN + OVERHANG + clearance;
@@ -170,9 +173,20 @@ impl Territories {
         })
     }
 
-    fn is_kept_out(&self, [x, y]: [f32; 2]) -> bool {
-        let [left, top, right, bottom] = self.keep_out;
-        left <= x && x < right && top <= y && y < bottom
+    fn is_kept_out(&self, place: [f32; 2]) -> bool {
+        let mut corners = self.corners.into_iter().zip([1.0, -1.0]);
+        corners.any(|(corner, sign)| {
+            self.reach_into(place, corner, sign).into_iter().all(|over| 0.0 < over)
+        })
+    }
+
+    /// How far a place reaches into a corner along each axis: that at the top left with a `sign`
+    /// of 1, that at the bottom right with −1.
+    fn reach_into(&self, place: [f32; 2], corner: [f32; 2], sign: f32) -> [f32; 2] {
+        [0, 1].map(|axis| match sign > 0.0 {
+            true => corner[axis] - place[axis],
+            false => place[axis] - (self.size[axis] - corner[axis]),
+        })
     }
 
     /// Area and middle of every region's ground.

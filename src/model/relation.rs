@@ -69,11 +69,21 @@ pub struct Relation {
     pub note: LocalizedText,
     /// Points on which sources differ. Empty until texts arrive.
     pub disputes: Vec<Dispute>,
-    /// Who says so; never empty in a checked dataset.
+    /// Who says so; never empty in a checked dataset. Empty until they arrive.
     pub sources: Vec<SourceIx>,
+    /// How many say so, at most 35; known before they arrive.
+    pub source_count: u8,
 }
 
 impl Relation {
+    /// More sources are not counted: a picture tells one from few from many.
+    pub const MOST_COUNTED: u8 = 35;
+
+    /// How many of these sources are counted.
+    pub fn counted(sources: &[SourceIx]) -> u8 {
+        u8::try_from(sources.len()).unwrap_or(u8::MAX).min(Self::MOST_COUNTED)
+    }
+
     /// The end that is not `node`. A relation never joins a node with itself.
     pub fn other(&self, node: NodeIx) -> NodeIx {
         if self.from == node { self.to } else { self.from }

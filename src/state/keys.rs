@@ -27,6 +27,8 @@ pub enum Command {
     ZoomOut,
     /// Shows the whole network.
     Fit,
+    /// Lets time play, or stops it.
+    Play,
     /// Opens the help.
     Help,
 }
@@ -53,6 +55,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { key: "=", command: Command::ZoomIn },
     Binding { key: "-", command: Command::ZoomOut },
     Binding { key: "0", command: Command::Fit },
+    Binding { key: " ", command: Command::Play },
     Binding { key: "1", command: Command::Degrees(1) },
     Binding { key: "2", command: Command::Degrees(2) },
     Binding { key: "3", command: Command::Degrees(3) },
@@ -79,9 +82,13 @@ impl Command {
             Self::Degrees(degrees) => {
                 Some(Action::Explore(ExploreAction::Degrees(Degrees::new(degrees))))
             }
-            Self::Search | Self::Escape | Self::ZoomIn | Self::ZoomOut | Self::Fit | Self::Help => {
-                None
-            }
+            Self::Search
+            | Self::Escape
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::Fit
+            | Self::Play
+            | Self::Help => None,
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod folds;
 pub mod lanes;
 pub mod lens;
+pub mod playback;
 mod preset;
 pub mod scale;
 #[cfg(test)]

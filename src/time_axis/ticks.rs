@@ -417,8 +417,18 @@ mod tests {
                 816.0,
                 "*1956* Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ·",
             ),
-            (folded(1.0), Preset::Year1956.span(), 816.0, "*1956* · *14 Feb* · 17 19 21 23 *25 Feb* 6:00 12:00 18:00 Mar Apr May Jun Jul Aug Sep Oct Nov Dec ·"),
-            (folded(1.0), Preset::Century.span(), 1000.0, "1920 · *1953* · *1956* · · *15 Feb* · 17 18 19 20 21 22 23 24 *25 Feb* 6:00 12:00 18:00 Apr Jul Oct *1957* · *1965* ·"),
+            (
+                folded(1.0),
+                Preset::Year1956.span(),
+                816.0,
+                "*1956* · *14 Feb* · 17 19 21 23 *25 Feb* 6:00 12:00 18:00 Mar Apr May Jun Jul Aug Sep Oct Nov Dec ·",
+            ),
+            (
+                folded(1.0),
+                Preset::Century.span(),
+                1000.0,
+                "1920 · *1953* · *1956* · · *15 Feb* · 17 18 19 20 21 22 23 24 *25 Feb* 6:00 12:00 18:00 Apr Jul Oct *1957* · *1965* ·",
+            ),
         ] {
             assert_eq!(names_in(shape, span, pixels), expected);
         }

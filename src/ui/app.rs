@@ -21,6 +21,7 @@ use super::{
     list_pane::{ListPaneProps, VisibleRef},
     notices::notices,
     parts::el,
+    player::PlayerProps,
     rail::rail,
     store::{DatasetRef, Store, act},
     timeline_pane::TimelinePaneProps,
@@ -157,7 +158,15 @@ pub fn App(props: &AppProps) -> Html {
         theme,
         selection.map(|ix| dataset.node(ix).name.get(lang).to_owned()),
     );
-    use_keys(dispatch.clone(), selection, command.clone(), *single_keys, opened.clone());
+    let has_picked = !explore.picked.is_empty();
+    use_keys(
+        dispatch.clone(),
+        selection,
+        has_picked,
+        command.clone(),
+        *single_keys,
+        opened.clone(),
+    );
     use_announced_selection(announced.clone(), dataset.clone(), selection, lang);
 
     let on_hover = {
@@ -288,6 +297,15 @@ pub fn App(props: &AppProps) -> Html {
             hovered: *hovered,
             refresh,
             on_hover: on_hover.clone(),
+            player: (later.player)(PlayerProps {
+                dataset: dataset.clone(),
+                dispatch: dispatch.clone(),
+                window,
+                cursor,
+                lang,
+                command: *command,
+                on_announce: on_announce.clone(),
+            }),
         }),
         _ => el("section", "timeline", later.placeholder(lang)),
     };
@@ -309,7 +327,7 @@ pub fn App(props: &AppProps) -> Html {
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
                         hovered={*hovered} {window} {lang} {refresh} command={*command}
-                        on_hover={on_hover.clone()} on_announce={on_announce.clone()} />
+                        on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
                     { arranger.unwrap_or_default() }
                     { timeline }
                 }

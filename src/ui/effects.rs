@@ -18,7 +18,7 @@ use crate::{
     model::{Dataset, Lang, NodeIx},
     scene::ThemeName,
     state::{
-        Action, Explore,
+        Action, Explore, ExploreAction,
         keys::{self, Command},
         link,
     },
@@ -235,15 +235,17 @@ pub fn use_page_attributes(lang: Lang, theme: ThemeName, chosen: Option<String>)
 pub fn use_keys(
     dispatch: Dispatch,
     selection: Option<NodeIx>,
+    has_picked: bool,
     command: UseStateHandle<Option<PaneCommand>>,
     enabled: bool,
     opened: UseStateHandle<Option<Opened>>,
 ) {
     let serial = use_mut_ref(|| 0u32);
     use_effect_with(
-        (selection, enabled, opened.is_some()),
-        move |(selection, enabled, is_open)| {
-            let (selection, enabled, is_open) = (*selection, *enabled, *is_open);
+        (selection, has_picked, enabled, opened.is_some()),
+        move |(selection, has_picked, enabled, is_open)| {
+            let (selection, has_picked) = (*selection, *has_picked);
+            let (enabled, is_open) = (*enabled, *is_open);
             let listener = dom::by_id(web::start::ROOT_ID).map(|root| {
                 keyboard::on_key(&root, move |key| {
                     let Some(known) = keys::command(key) else { return false };
@@ -260,8 +262,12 @@ pub fn use_keys(
                         Command::ZoomIn => pane(PaneCommandKind::ZoomIn),
                         Command::ZoomOut => pane(PaneCommandKind::ZoomOut),
                         Command::Fit => pane(PaneCommandKind::Fit),
+                        Command::Play => pane(PaneCommandKind::Play),
                         Command::Escape if is_open => opened.set(None),
                         Command::Degrees(_) if selection.is_none() => return false,
+                        Command::Escape if has_picked => {
+                            act(&dispatch, Action::Explore(ExploreAction::Pick(Vec::new())));
+                        }
                         Command::Escape if selection.is_some() => {
                             act(&dispatch, Action::Select(None));
                         }

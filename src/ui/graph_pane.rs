@@ -5,7 +5,9 @@ use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
 use super::{
-    parts::{Button, Tag, drawing, el, icon, row, text, truth, words},
+    chooser::ChooserProps,
+    later::AwaitedLater,
+    parts::{Button, Tag, cross, drawing, el, icon, row, text, truth, words},
     store::{DatasetRef, Dispatch, act},
 };
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
     i18n::{self, DateStyle, Msg, format_date, format_span},
     model::{Lang, NodeIx},
     query::{HiddenCounts, neighbours::connections},
-    scene::graph::Overlay,
+    scene::{Point, graph::Overlay},
     state::{Action, ExploreAction, Place, TimeWindow},
     web::{
         dom,
@@ -49,6 +51,8 @@ pub struct GraphPaneProps {
     pub on_hover: Callback<Option<NodeIx>>,
     /// What to say aloud.
     pub on_announce: Callback<String>,
+    /// What comes after the first picture.
+    pub later: AwaitedLater,
 }
 
 /// What a key of the page asks of the picture; the number tells two equal commands apart.
@@ -69,6 +73,8 @@ pub enum PaneCommandKind {
     ZoomOut,
     /// Show everything.
     Fit,
+    /// Let time play, or stop it.
+    Play,
 }
 
 /// One measuring canvas for all views; compared by identity.
@@ -100,6 +106,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     let has_focus = use_state_eq(|| false);
     let failed = use_state_eq(|| None::<String>);
     let hint = use_state_eq(|| false);
+    let unsaved = use_state_eq(|| None::<String>);
+    let choice = use_state_eq(|| None::<(Vec<NodeIx>, Point)>);
     // Nodes the keyboard came through, so that Backspace goes the way back.
     let trail = use_mut_ref(Vec::<NodeIx>::new);
 
@@ -107,7 +115,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
         let (view, base, top, map) = (view.clone(), base.clone(), top.clone(), map.clone());
         let (graph, metrics) = (graph.clone(), props.metrics.clone());
         let (dispatch, on_hover, drawn) = (dispatch.clone(), on_hover.clone(), drawn.clone());
-        let (failed, hint) = (failed.clone(), hint.clone());
+        let (failed, hint, choice) = (failed.clone(), hint.clone(), choice.clone());
         use_effect_with((), move |()| {
             let hint_timer = RefCell::new(None);
             let explore = {
@@ -116,8 +124,15 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             };
             let report = move |event| match event {
                 GraphEvent::Hover(node) => on_hover.emit(node),
-                GraphEvent::Select(node) => act(&dispatch, Action::Select(node)),
-                GraphEvent::Camera(camera) => act(&dispatch, Action::Camera(camera)),
+                GraphEvent::Select(node) => {
+                    choice.set(None);
+                    act(&dispatch, Action::Select(node));
+                }
+                GraphEvent::Choose(nodes, at) => choice.set(Some((nodes, at))),
+                GraphEvent::Camera(camera) => {
+                    choice.set(None);
+                    act(&dispatch, Action::Camera(camera));
+                }
                 GraphEvent::Drawn(nodes) => drawn.set(nodes),
                 GraphEvent::TogglePick(node) => explore(ExploreAction::TogglePick(node)),
                 GraphEvent::Pick(nodes) => {
@@ -302,14 +317,17 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     };
     let save = |format: Format, words: &'static str| {
         let (view, hidden, window) = (view.clone(), graph.visible.hidden, props.window);
+        let (unsaved, on_announce) = (unsaved.clone(), props.on_announce.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let text = FigureText {
                 shown: shown_words(hidden, window, lang),
                 link: format!("{}#{}", dom::page_address(), history::fragment()),
                 today: dom::today(),
             };
-            if let Some(view) = &*view.borrow() {
-                view.save(&text, format);
+            if view.borrow().as_ref().is_some_and(|view| !view.save(&text, format)) {
+                let said = i18n::text(lang, &Msg::SaveFailed);
+                unsaved.set(Some(said.clone()));
+                on_announce.emit(said);
             }
             dom::fold(SAVE_ID);
         });
@@ -347,6 +365,18 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             words("span", "muted", error.clone()),
         ]);
         parts.push(el("p", "no-canvas", said));
+    }
+    if let Some(said) = &*unsaved {
+        let unsaved = unsaved.clone();
+        let close = Callback::from(move |_: MouseEvent| unsaved.set(None));
+        let sign = cross("close", i18n::text(lang, &Msg::Close), close);
+        parts.push(el("p", "unsaved", row(vec![text(said.clone()), sign])));
+    }
+    if let (Some((nodes, at)), Some(later)) = (&*choice, props.later.get()) {
+        let choice = choice.clone();
+        let on_close = Callback::from(move |()| choice.set(None));
+        let (dispatch, at) = (&props.dispatch, *at);
+        parts.push((later.chooser)(ChooserProps { dataset, dispatch, nodes, at, lang, on_close }));
     }
     if *hint {
         let said = text(i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())));
@@ -398,6 +428,7 @@ fn run(view: &GraphView, kind: PaneCommandKind) {
         PaneCommandKind::ZoomIn => view.zoom(ZOOM_STEP),
         PaneCommandKind::ZoomOut => view.zoom(1.0 / ZOOM_STEP),
         PaneCommandKind::Fit => view.fit(),
+        PaneCommandKind::Play => {}
     }
 }
 

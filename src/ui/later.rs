@@ -8,10 +8,12 @@ use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::{
+    chooser::{ChooserProps, chooser},
     chunk::{Awaited, Fetched, use_chunk},
     entry::{Medium, entry_article},
     help::keys,
     list_pane::{ListPane, ListPaneProps},
+    player::{Player, PlayerProps},
     share::{Share, ShareProps},
     store::DatasetRef,
     timeline_pane::{TimelinePane, TimelinePaneProps},
@@ -40,6 +42,10 @@ pub struct Later {
     pub list: fn(ListPaneProps) -> Html,
     /// [`TimelinePane`].
     pub timeline: fn(TimelinePaneProps) -> Html,
+    /// [`chooser`].
+    pub chooser: fn(ChooserProps<'_>) -> Html,
+    /// [`Player`].
+    pub player: fn(PlayerProps) -> Html,
     /// [`keys`].
     pub keys: fn(Lang) -> Html,
     /// [`SearchIndex::new`].
@@ -65,6 +71,8 @@ fn fetch() -> Fetched<Later> {
         entry_tools: tools,
         list: |props| html! { <ListPane ..props /> },
         timeline: |props| html! { <TimelinePane ..props /> },
+        chooser,
+        player: |props| html! { <Player ..props /> },
         keys,
         search_index: SearchIndex::new,
         search: SearchIndex::search,

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
@@ -38,6 +39,9 @@ pub struct LegendProps<'a> {
     pub on_open: &'a Callback<Option<Opened>>,
 }
 
+/// A finger that rests so long isolates.
+const LONG_PRESS_MS: u32 = 480;
+
 /// Kinds with their counts, what lines mean, and the way to the drawer.
 #[hook]
 pub fn use_legend(props: LegendProps<'_>) -> Html {
@@ -50,26 +54,58 @@ pub fn use_legend(props: LegendProps<'_>) -> Html {
         Some(explorer) => (explorer.kind_counts)(dataset, filter, *window),
         None => Kind::ALL.map(|kind| Visible::count_of_kind(dataset, kind, *window)),
     });
+    // A finger that rests isolates, as Alt does; the click that follows it is not one.
+    let press = use_mut_ref(|| None::<Timeout>);
+    let was_long = use_mut_ref(|| false);
     let kinds = Kind::ALL.into_iter().zip(*counts).map(|(kind, count)| {
         let shown = !filter.hidden_kinds.contains(kind);
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
-            let action = if event.alt_key() {
-                FilterAction::IsolateKind(kind)
-            } else {
-                FilterAction::ToggleKind(kind)
-            };
-            act(&dispatch, Action::Filter(action));
-        });
+        let onclick = {
+            let (dispatch, was_long) = (dispatch.clone(), was_long.clone());
+            Callback::from(move |event: MouseEvent| {
+                if std::mem::take(&mut *was_long.borrow_mut()) {
+                    return;
+                }
+                let action = if event.alt_key() {
+                    FilterAction::IsolateKind(kind)
+                } else {
+                    FilterAction::ToggleKind(kind)
+                };
+                act(&dispatch, Action::Filter(action));
+            })
+        };
+        let onpointerdown = {
+            let (dispatch, press, was_long) = (dispatch.clone(), press.clone(), was_long.clone());
+            Callback::from(move |event: PointerEvent| {
+                *was_long.borrow_mut() = false;
+                if event.pointer_type() != "touch" {
+                    return;
+                }
+                let (dispatch, was_long) = (dispatch.clone(), was_long.clone());
+                *press.borrow_mut() = Some(Timeout::new(LONG_PRESS_MS, move || {
+                    *was_long.borrow_mut() = true;
+                    act(&dispatch, Action::Filter(FilterAction::IsolateKind(kind)));
+                }));
+            })
+        };
+        let give_up = {
+            let press = press.clone();
+            Callback::from(move |_: PointerEvent| drop(press.borrow_mut().take()))
+        };
         let name = i18n::text(lang, &Msg::KindPlural(kind));
-        let title = i18n::text(lang, &Msg::LegendHint(&name));
+        let title = i18n::text(lang, &Msg::LegendKindHint(&name));
         let content = row(vec![
             glyph(kind),
             words("span", "legend-name", name),
             words("span", "legend-count", number(lang, count)),
         ]);
         let (pressed, title) = (Some(shown), Some(title));
-        el("li", "", Button { pressed, title, onclick, content, ..Button::default() }.html())
+        let button = Button { pressed, title, onclick, content, ..Button::default() }.html();
+        html! {
+            <li {onpointerdown} onpointerup={give_up.clone()} onpointercancel={give_up.clone()}
+                onpointerleave={give_up}>
+                { button }
+            </li>
+        }
     });
     let only_firm = filter.firmness.0 != Certainty::Disputed;
     let firmness = {

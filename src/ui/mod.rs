@@ -5,6 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
+mod chooser;
 pub(crate) mod chunk;
 mod colophon;
 mod connections;
@@ -28,6 +29,7 @@ mod list_pane;
 mod notices;
 mod overview;
 mod parts;
+mod player;
 mod rail;
 mod search_box;
 mod sections;

@@ -39,6 +39,8 @@ pub struct TimelinePaneProps {
     pub refresh: u32,
     /// An entry is pointed at.
     pub on_hover: Callback<Option<NodeIx>>,
+    /// What lets time play.
+    pub player: Html,
 }
 
 /// The timeline.
@@ -215,6 +217,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         Html::default()
     };
     let head = row(vec![
+        props.player.clone(),
         words("p", "timeline-date", format_moment(cursor, lang, DateStyle::Long)),
         words("p", "timeline-what", what_happened(dataset, cursor, lang)),
         scales(dispatch, timeline.scale, lang),

@@ -138,7 +138,7 @@ fn as_variants(
         });
         let mut turned: Vec<[f32; 2]> = turned.collect();
         change(of, &mut turned);
-        BakedVariant::new(of.aspect(), turned, Vec::new(), names.clone())
+        BakedVariant::new(of.aspect(), turned, <[_; 2]>::default(), names.clone())
     };
     Baked { request_hash: 0, variants: Variant::ALL.map(variant) }
 }

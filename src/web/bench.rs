@@ -69,7 +69,6 @@ fn start(root: HtmlElement) -> Result<(), WebError> {
 
     let known = Reflect::get(window()?.as_ref(), &"__bench".into()).ok().filter(JsValue::is_object);
     let bench: Object = known.map_or_else(Object::new, JsCast::unchecked_into);
-    let others_ready = Reflect::get(&bench, &"ready".into()).unwrap_or(JsValue::UNDEFINED);
 
     let show = {
         let (shown, root, metrics) = (shown.clone(), root.clone(), metrics.clone());
@@ -154,7 +153,7 @@ fn start(root: HtmlElement) -> Result<(), WebError> {
         None => Promise::resolve(&JsValue::UNDEFINED),
     };
     set(&bench, "name", &"twentieth".into());
-    set(&bench, "ready", &Promise::all(&Array::of3(&others_ready, &messages, &ready)));
+    let ready = Promise::all(&Array::of2(&messages, &ready));
     function2(&bench, "show", move |graph, options| show(graph, options).into());
     {
         let shown = shown.clone();
@@ -184,6 +183,15 @@ fn start(root: HtmlElement) -> Result<(), WebError> {
         }
         place.into()
     });
+    // The hooks of the layout wait for these; without them these are all there is.
+    let join =
+        Reflect::get(&bench, &"join".into()).ok().and_then(|j| j.dyn_into::<Function>().ok());
+    match join {
+        Some(join) => {
+            join.call1(&bench, &ready).map_err(|e| WebError::from_js(DURING, &e))?;
+        }
+        None => set(&bench, "ready", &ready),
+    }
     set(&window()?.into(), "__bench", &bench);
     Ok(())
 }
@@ -213,7 +221,7 @@ fn shown_graph(
     let positions = positions_of(graph, dataset.nodes().len());
     let variant = |of: Variant| {
         let names = vec![Vec::new(); dataset.regions().len()];
-        BakedVariant::new(of.aspect(), positions.clone(), Vec::new(), names)
+        BakedVariant::new(of.aspect(), positions.clone(), <[_; 2]>::default(), names)
     };
     let props = GraphProps {
         baked: Rc::new(Baked { request_hash: 0, variants: Variant::ALL.map(variant) }),
@@ -277,6 +285,7 @@ fn dataset_of(graph: &JsValue) -> Dataset {
             note: LocalizedText::default(),
             disputes: Vec::new(),
             sources: Vec::new(),
+            source_count: 0,
         })
         .collect();
     relations.retain(|tie| tie.from.index() < n && tie.to.index() < n && tie.from != tie.to);

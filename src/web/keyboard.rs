@@ -16,17 +16,20 @@ pub fn on_key(root: &EventTarget, handle: impl Fn(&str) -> bool + 'static) -> Ev
             return;
         }
         let key = event.key();
-        let typing = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            .is_some_and(|element| is_text_field(&element));
-        if typing && key != "Escape" {
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let is = |what: fn(&Element) -> bool| target.as_ref().is_some_and(|element| what(element));
+        if is(is_text_field) && key != "Escape" || is(is_pressed_by_space) && key == " " {
             return;
         }
         if handle(&key) {
             event.prevent_default();
         }
     })
+}
+
+/// Whether the space bar presses it or turns its pages: that is not a key of the page.
+fn is_pressed_by_space(element: &Element) -> bool {
+    matches!(element.tag_name().as_str(), "BUTTON" | "SUMMARY" | "INPUT" | "A")
 }
 
 fn is_text_field(element: &Element) -> bool {

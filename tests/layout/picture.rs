@@ -27,7 +27,7 @@ pub(crate) fn svg(
          Condensed, Roboto Condensed, Arial Narrow, sans-serif'><rect width='{w}' height='{h}' \
          fill='#DAE5E9'/>"
     );
-    for floe in &baked.floes {
+    for floe in &baked.ice.floes {
         let rings: String = floe.rings.iter().map(|ring| path(ring, "Z")).collect();
         write!(out, "<path d='{rings}' fill='#F4F7F7' fill-rule='evenodd'/>")?;
     }
@@ -39,9 +39,9 @@ pub(crate) fn svg(
              stroke-linejoin='round'/>"
         )
     };
-    stroke(&baked.coasts, "#B4C3CA", 1.4)?;
-    stroke(&baked.borders, "#B4C3CA", 8.8)?;
-    stroke(&baked.borders, "#DAE5E9", 7.0)?;
+    stroke(&baked.ice.coasts, "#B4C3CA", 1.4)?;
+    stroke(&baked.ice.borders, "#B4C3CA", 8.8)?;
+    stroke(&baked.ice.borders, "#DAE5E9", 7.0)?;
     let ends = request.links().iter().filter(|link| (link.ends[1] as usize) < n);
     let links: Vec<Vec<[f32; 2]>> =
         ends.map(|link| link.ends.map(|rank| baked.positions[rank as usize]).to_vec()).collect();

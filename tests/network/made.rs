@@ -54,6 +54,7 @@ pub fn history(nodes: Vec<Node>, ties: &[Tie]) -> Dataset {
         note: LocalizedText::default(),
         disputes: Vec::new(),
         sources: tie.sources.iter().map(|source| SourceIx(*source)).collect(),
+        source_count: tie.sources.len() as u8,
     };
     let source = |i: usize| Source {
         id: format!("s{i}"),

@@ -160,4 +160,7 @@ pub(super) struct RelationColumns {
     /// Index into `Certainty::ALL`.
     #[serde(skip_serializing_if = "Codes::is_empty")]
     pub(super) certainty: Codes,
+    /// How many sources, at most 35.
+    #[serde(skip_serializing_if = "Codes::is_empty")]
+    pub(super) sources: Codes,
 }

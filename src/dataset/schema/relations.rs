@@ -1,7 +1,7 @@
 //! Relations of the core file.
 
 use super::{
-    columns::{Pool, certainties, deltas, optional, trimmed},
+    columns::{Codes, Pool, certainties, deltas, optional, trimmed},
     core_file::RelationColumns,
     report::{Part, Report},
 };
@@ -37,6 +37,7 @@ pub(super) fn write(dataset: &Dataset) -> RelationColumns {
         date,
         dates: optional(dates.into_values().iter().map(|text| Some(text.as_str()))),
         certainty: certainties(relations.iter().map(|relation| relation.certainty)),
+        sources: Codes::of(relations.iter().map(|relation| relation.source_count.into())),
     }
 }
 
@@ -50,6 +51,7 @@ pub(super) fn read(
     let (to, kind) = (report.numbers(part, "to"), report.numbers(part, "kind"));
     let (date, dates) = (report.numbers(part, "date"), report.texts(part, "dates"));
     let certainty = report.digits(part, "certainty");
+    let sources = report.digits(part, "sources");
     report.columns(
         "relations",
         from.len(),
@@ -58,6 +60,7 @@ pub(super) fn read(
             ("kind", kind.len()),
             ("date", date.len()),
             ("certainty", certainty.len()),
+            ("sources", sources.len()),
         ],
     );
     let mut relations = Vec::with_capacity(from.len());
@@ -94,6 +97,8 @@ pub(super) fn read(
             note: LocalizedText::default(),
             disputes: Vec::new(),
             sources: Vec::new(),
+            // What is no digit counts as unknown: it only makes a line as wide as usual.
+            source_count: sources.get(i).max(0) as u8,
         });
     }
     relations

@@ -149,6 +149,7 @@ pub(super) fn finish(
                 certainty: draft.certainty,
                 note: draft.note,
                 disputes: draft.disputes,
+                source_count: Relation::counted(&draft.sources),
                 sources: draft.sources,
             };
             (relation, draft.origin, draft.record)

@@ -105,6 +105,7 @@ fn resting_lines(inputs: &GraphInputs<'_>, plan: &Plan) -> Vec<(RelationIx, Curv
         let pair = Some((relation.from, relation.to));
         if inputs.visible.relation(ix) == Presence::Hidden
             || is_emphasised(inputs, plan, ix, relation)
+            || is_future(inputs, plan, relation)
             || pair == last_pair
         {
             continue;
@@ -141,11 +142,8 @@ pub(super) fn paint_resting(
         let relation = inputs.dataset.relation(ix);
         let presence = inputs.visible.relation(ix);
         let class = inputs.dataset.class_of(relation);
-        let faded = inputs.ego.is_some()
-            || plan.focus.alone
-            || presence == Presence::Faded
-            || is_future(inputs, plan, relation);
-        let alpha = if faded { 0.38 } else { 0.85 };
+        let faded = inputs.ego.is_some() || plan.focus.alone || presence == Presence::Faded;
+        let alpha = if faded { 0.38 } else { 0.85 * freshness(inputs, relation) };
         let width = if class == RelationClass::Consequence { 1.5 } else { 0.9 };
         let width = width * firmness(relation);
         let color = resting_color(inputs, relation).with_alpha(alpha);
@@ -162,9 +160,9 @@ pub(super) fn paint_resting(
 }
 
 /// How wide a line is for how well it is known: a tie with one source is thinner, with four as wide
-/// as any; one that is only probable is thinner still. Without its sources a tie is as usual.
+/// as any; one that is only probable is thinner still. Where that is not known a tie is as usual.
 fn firmness(relation: &Relation) -> f32 {
-    let by_sources = match relation.sources.len() {
+    let by_sources = match relation.source_count {
         0 | 2 => 1.0,
         1 => 0.8,
         3 => 1.2,
@@ -249,6 +247,21 @@ fn is_future(inputs: &GraphInputs<'_>, plan: &Plan, relation: &Relation) -> bool
     later(relation.from)
         || later(relation.to)
         || dated_later.is_some_and(|(cursor, date)| date.representative() > cursor)
+}
+
+/// How strong a line is by its age on the day of the cursor: ties that have just come stand out and
+/// fade in steps, so that few strokes are needed, within a season in 1956 and within years outside.
+fn freshness(inputs: &GraphInputs<'_>, relation: &Relation) -> f32 {
+    let (Some(cursor), Some(date)) = (inputs.cursor, relation.date.as_ref()) else {
+        return if inputs.cursor.is_some() { 0.7 } else { 1.0 };
+    };
+    let season = if cursor.to_ymd().0 == 1956 { 30.0 } else { 365.0 };
+    match (cursor.as_days() - date.representative().as_days()) / season {
+        age if age < 1.0 => 1.0,
+        age if age < 2.0 => 0.85,
+        age if age < 4.0 => 0.7,
+        _ => 0.55,
+    }
 }
 
 fn crack() -> Moment {

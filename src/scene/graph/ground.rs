@@ -4,52 +4,52 @@ use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     case::uppercase,
     i18n::numeral,
+    layout::{Ice, Line},
     model::Moment,
     number::Bounded,
-    scene::{Align, Camera, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
+    scene::{Align, Camera, Color, FontFace, Path, Point, Rect, Scene, Seg, TextStyle, Vec2},
 };
-
-/// Width of the seams between floes in pixels: hairlines on the whole sheet, a crack on
-/// 25 February 1956, open water by November. Without a cursor, the steady browsing state.
-pub(super) fn seam_width(cursor: Option<Moment>) -> f32 {
-    let Some(cursor) = cursor else { return 7.0 };
-    let crack = Moment::ymd(1956, 2, 25);
-    let open = Moment::ymd(1956, 11, 4);
-    if cursor < crack {
-        0.6
-    } else {
-        let t = (cursor.as_days() - crack.as_days()) / (open.as_days() - crack.as_days());
-        6.0 + 7.0 * t.bounded(0.0, 1.0) as f32
-    }
-}
 
 /// Paints the ground.
 pub(super) fn paint_ground(scene: &mut Scene, inputs: &GraphInputs<'_>) {
     let theme = inputs.theme;
     // Without floes there is no water: a history that was never baked lies on plain ground.
-    let ground = if inputs.layout.floes.is_empty() { theme.floe } else { theme.water };
+    let ground = if inputs.layout.ice.is_empty() { theme.floe } else { theme.water };
     scene.path(Path::filled(vec![Seg::Rect(inputs.canvas())], ground));
+    let drift = inputs.drift();
+    if drift.sheet < 1.0 {
+        paint_ice(scene, inputs, &inputs.layout.ice, 1.0);
+    }
+    // While it cracks, the sheet melts away over the floes.
+    if drift.sheet > 0.0 {
+        paint_ice(scene, inputs, &inputs.layout.sheet, drift.sheet);
+    }
+}
 
-    let to_screen =
-        |p: &[f32; 2]| inputs.camera.screen_from_world(inputs.size, Point::new(p[0], p[1]));
+/// Floes with their shores and the seams between them.
+fn paint_ice(scene: &mut Scene, inputs: &GraphInputs<'_>, ice: &Ice, alpha: f32) {
+    let (theme, drift) = (inputs.theme, inputs.drift());
+    let color = |color: Color| color.with_alpha(color.alpha * alpha);
+    let to_screen = |p: &[f32; 2]| {
+        inputs.camera.screen_from_world(inputs.size, drift.moved(Point::new(p[0], p[1])))
+    };
     let mut floes = Vec::new();
-    for ring in inputs.layout.floes.iter().flat_map(|floe| &floe.rings) {
+    for ring in ice.floes.iter().flat_map(|floe| &floe.rings) {
         push_line(&mut floes, ring.iter().map(to_screen), true);
     }
-    scene.path(Path::filled(floes, theme.floe));
+    scene.path(Path::filled(floes, color(theme.floe)));
 
-    let lines = |lines: &[Vec<[f32; 2]>]| {
+    let lines = |lines: &[Line]| {
         let mut segs = Vec::new();
         for line in lines {
             push_line(&mut segs, line.iter().map(to_screen), false);
         }
         segs
     };
-    scene.path(Path::stroked(lines(&inputs.layout.coasts), theme.shore, 1.4));
-    let borders = lines(&inputs.layout.borders);
-    let gap = seam_width(inputs.cursor);
-    scene.path(Path::stroked(borders.clone(), theme.shore, gap + 1.8));
-    scene.path(Path::stroked(borders, theme.water, gap));
+    scene.path(Path::stroked(lines(&ice.coasts), color(theme.shore), 1.4));
+    let borders = lines(&ice.borders);
+    scene.path(Path::stroked(borders.clone(), color(theme.shore), drift.gap + 1.8));
+    scene.path(Path::stroked(borders, color(theme.water), drift.gap));
 }
 
 pub(super) fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>, closed: bool) {
@@ -128,6 +128,7 @@ pub(super) fn region_names(
     reserved: &[Rect],
 ) -> Vec<RegionName> {
     let style = name_style(inputs);
+    let drift = inputs.drift();
     let frame = Rect::new(4.0, 4.0, inputs.size.w - 8.0, inputs.size.h - 8.0);
     let mut names: Vec<RegionName> = Vec::new();
     for (region, candidates) in inputs.dataset.regions().iter().zip(&inputs.layout.names) {
@@ -135,7 +136,8 @@ pub(super) fn region_names(
         let width = inputs.metrics.width(&text, &style);
         let places: Vec<Rect> = candidates
             .iter()
-            .map(|[x, y]| inputs.camera.screen_from_world(inputs.size, Point::new(*x, *y)))
+            .map(|[x, y]| drift.moved(Point::new(*x, *y)))
+            .map(|place| inputs.camera.screen_from_world(inputs.size, place))
             .filter(|p| frame.contains(*p) || inputs.camera == Camera::default())
             .flat_map(|p| NUDGES.map(|by| p + by))
             .map(|p| {
@@ -178,21 +180,5 @@ pub(super) fn region_names(
 pub(super) fn paint_region_names(scene: &mut Scene, names: Vec<RegionName>) {
     for name in names {
         scene.text(name.text, name.baseline, name.style);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::seam_width;
-    use crate::model::Moment;
-
-    #[test]
-    fn the_sheet_is_whole_before_the_speech_and_parts_by_november() {
-        assert_eq!(seam_width(Some(Moment::ymd(1953, 3, 5))), 0.6);
-        assert_eq!(seam_width(Some(Moment::ymd(1956, 2, 24))), 0.6);
-        assert_eq!(seam_width(Some(Moment::ymd(1956, 2, 25))), 6.0);
-        assert_eq!(seam_width(Some(Moment::ymd(1956, 11, 4))), 13.0);
-        assert_eq!(seam_width(Some(Moment::ymd(1989, 1, 1))), 13.0);
-        assert_eq!(seam_width(None), 7.0);
     }
 }

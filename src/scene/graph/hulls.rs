@@ -50,10 +50,12 @@ pub(super) fn ground(scene: &mut Scene, inputs: &GraphInputs<'_>) -> bool {
     let Some(communities) = communities(inputs) else { return false };
     let theme = inputs.theme;
     scene.path(Path::filled(vec![Seg::Rect(inputs.canvas())], theme.floe));
-    let on_screen =
-        |p: &[f32; 2]| inputs.camera.screen_from_world(inputs.size, Point::new(p[0], p[1]));
+    let drift = inputs.drift();
+    let on_screen = |p: &[f32; 2]| {
+        inputs.camera.screen_from_world(inputs.size, drift.moved(Point::new(p[0], p[1])))
+    };
     let mut hairlines = Vec::new();
-    for line in inputs.layout.coasts.iter().chain(&inputs.layout.borders) {
+    for line in inputs.layout.ice.coasts.iter().chain(&inputs.layout.ice.borders) {
         push_line(&mut hairlines, line.iter().map(on_screen), false);
     }
     scene.path(Path::stroked(hairlines, theme.hair, 0.8));

@@ -5,7 +5,7 @@
 //! too large for that the rest of a community stands together as one counted mark
 //! ([`merge`](super::merge)).
 
-use super::{GraphInputs, Lens, layout_variant, merge::Merging};
+use super::{Drift, GraphInputs, Lens, layout_variant, merge::Merging};
 use crate::{
     model::NodeIx,
     number::Bounded,
@@ -24,6 +24,8 @@ pub struct Detail<'a> {
     pub merging: Option<&'a Merging>,
     /// Draws what exploring asks for.
     pub lens: Option<&'a Lens>,
+    /// How the ice lies while it cracks; else the date says.
+    pub drift: Option<Drift>,
     /// Entries that are being dragged or follow one that is, and where they are in the world.
     pub held: &'a [(NodeIx, Point)],
 }

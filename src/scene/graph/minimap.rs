@@ -34,17 +34,20 @@ pub(super) fn minimap(inputs: &GraphInputs<'_>) -> Option<Scene> {
     let theme = inputs.theme;
     let mut scene = Scene::new(size);
     let place = |p: Point| Point::new(p.x * size.w, p.y * size.h);
-    let ground = if inputs.layout.floes.is_empty() { theme.floe } else { theme.water };
+    let drift = inputs.drift();
+    let on_ice = |[x, y]: &[f32; 2]| place(drift.moved(Point::new(*x, *y)));
+    let ground = if inputs.layout.ice.is_empty() { theme.floe } else { theme.water };
     let all = Rect::new(0.0, 0.0, size.w, size.h);
     scene.path(Path::filled(vec![Seg::Rect(all)], ground));
     let mut floes = Vec::new();
-    for ring in inputs.layout.floes.iter().flat_map(|floe| &floe.rings) {
-        push_line(&mut floes, ring.iter().map(|[x, y]| place(Point::new(*x, *y))), true);
+    let ice = if drift.sheet < 0.5 { &inputs.layout.ice } else { &inputs.layout.sheet };
+    for ring in ice.floes.iter().flat_map(|floe| &floe.rings) {
+        push_line(&mut floes, ring.iter().map(on_ice), true);
     }
     scene.path(Path::filled(floes, theme.floe));
     let mut seams = Vec::new();
-    for line in &inputs.layout.borders {
-        push_line(&mut seams, line.iter().map(|[x, y]| place(Point::new(*x, *y))), false);
+    for line in &ice.borders {
+        push_line(&mut seams, line.iter().map(on_ice), false);
     }
     scene.path(Path::stroked(seams, theme.shore, 1.0));
     let drawn = inputs.dataset.node_ixs().take(node_budget(inputs.size));

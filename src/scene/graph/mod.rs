@@ -8,6 +8,7 @@
 mod arrows;
 mod cells;
 mod chain;
+mod drift;
 mod edges;
 mod explored;
 mod focus;
@@ -23,6 +24,7 @@ mod plan;
 mod slots;
 mod ties;
 
+pub use drift::Drift;
 pub use explored::LENS;
 pub use focus::{Focus, Lens};
 pub use labels::PlacedLabel;
@@ -87,17 +89,26 @@ impl GraphInputs<'_> {
         Rect::new(0.0, 0.0, self.size.w, self.size.h).inflate(self.detail.bleed)
     }
 
+    /// How the ice lies: as the date says, on ground that has any.
+    pub fn drift(&self) -> Drift {
+        match self.detail.drift {
+            Some(drift) => drift,
+            None if self.layout.ice.is_empty() => Drift::STEADY,
+            None => Drift::at(self.cursor),
+        }
+    }
+
     /// Where a node lies in the world: where it is held, else where the reader has put it, else
-    /// where the layout has it.
+    /// where the layout has it, these two moved as the ice is.
     pub fn pos_in_world(&self, node: NodeIx) -> Point {
         if let Some((_, held)) = self.detail.held.iter().find(|(other, _)| *other == node) {
             return *held;
         }
         if let Some((_, place)) = self.explore.moved.iter().find(|(other, _)| *other == node) {
-            return place.point();
+            return self.drift().moved(place.point());
         }
         let [x, y] = self.layout.positions.get(node.index()).copied().unwrap_or([0.5, 0.5]);
-        Point::new(x, y)
+        self.drift().moved(Point::new(x, y))
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     DrawnNode, GraphInputs, Look, PlacedLabel, Plan,
     edges::{self, Curve},
     ground,
-    labels::{self, place_labels},
+    labels::{self, leader::leader, place_labels},
     merge::Merged,
     plan,
 };
@@ -83,7 +83,7 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
         ground::paint_ground(&mut scene, inputs);
     }
     // The day of the speech is the day of this history; another shows one when it is asked for.
-    let own_day = (!inputs.layout.floes.is_empty()).then_some(SPEECH_DAY);
+    let own_day = (!inputs.layout.ice.is_empty()).then_some(SPEECH_DAY);
     if let Some(day) = inputs.cursor.or(own_day) {
         ground::paint_numeral(&mut scene, inputs, day);
     }
@@ -106,6 +106,7 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     taken.extend(names.iter().map(|name| name.bounds));
     ground::paint_region_names(&mut scene, names);
 
+    let below_marks = scene.items.len();
     paint_marks(&mut scene, inputs.theme, plan.nodes.iter().filter(|d| !is_context(d)));
     paint_rings(&mut scene, inputs, &plan);
     if let Some(lens) = lens {
@@ -121,6 +122,8 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     };
     let mut drawn = GraphScene { scene, plan, labels, lines, camera: inputs.camera };
     let mut scene = std::mem::take(&mut drawn.scene);
+    let leaders = leaders(inputs, &drawn).items;
+    scene.items.splice(below_marks..below_marks, leaders);
     paint_labels(&mut scene, inputs, &drawn);
     if let (Some(lens), LabelChoice::Place) = (lens, choice) {
         (lens.words)(&mut scene, inputs, &drawn);
@@ -134,6 +137,20 @@ pub(super) fn paint_labels(scene: &mut Scene, inputs: &GraphInputs<'_>, picture:
     for label in picture.labels.iter().rev() {
         paint_label(scene, inputs, picture, label);
     }
+}
+
+/// Hairlines to the names that stand off their marks, over a casing of the ground.
+fn leaders(inputs: &GraphInputs<'_>, picture: &GraphScene) -> Scene {
+    let mut scene = Scene::new(inputs.size);
+    let mut lines = Vec::new();
+    for label in &picture.labels {
+        let drawn = picture.plan.get(label.node);
+        let line = drawn.and_then(|drawn| leader(drawn, label.bounds(drawn.center)));
+        lines.extend(line.into_iter().flatten());
+    }
+    scene.path(Path::stroked(lines.clone(), inputs.theme.floe, 2.6));
+    scene.path(Path::stroked(lines, inputs.theme.ink2, 0.9));
+    scene
 }
 
 /// Paints one placed name, where its mark is drawn.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     model::{Kind, NodeIx},
+    order::sort_by,
     query::{Presence, neighbours::MAX_DEGREES},
     scene::{Point, Rect, Size},
 };
@@ -98,6 +99,20 @@ impl Plan {
         cells.around(place).filter_map(|i| self.nodes.get(i as usize))
     }
 
+    /// The nodes a finger may mean, nearest first, where it is not clear which: two marks or more
+    /// within `slop` pixels, none or several of which it lies on.
+    pub fn doubtful(&self, at: Point, slop: f32) -> Vec<NodeIx> {
+        let gap = |drawn: &DrawnNode| drawn.center.distance(at) - drawn.radius;
+        let near = self.around(Rect::around(at, slop)).filter(|drawn| gap(drawn) <= slop);
+        let mut near: Vec<&DrawnNode> = near.collect();
+        let on_marks = near.iter().filter(|drawn| gap(drawn) <= 0.0).count();
+        if near.len() < 2 || on_marks == 1 {
+            return Vec::new();
+        }
+        sort_by(&mut near, |a, b| gap(a).total_cmp(&gap(b)).then(a.node.cmp(&b.node)));
+        near.into_iter().map(|drawn| drawn.node).collect()
+    }
+
     /// The node whose mark is nearest to a point, within `slop` pixels of the mark's edge.
     pub fn hit(&self, at: Point, slop: f32) -> Option<NodeIx> {
         self.around(Rect::around(at, slop))
@@ -112,7 +127,7 @@ impl Plan {
 }
 
 /// The node an arrow key leads to: of those in the direction (`dx`, `dy`) the nearest, where the
-/// way across the direction counts two and a half times (with less, marks in the shadow of others were out of reach). Without a start, the most important in the frame.
+/// way across the direction counts three times (with less, marks in the shadow of others were out of reach). Without a start, the most important in the frame.
 pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) -> Option<NodeIx> {
     let frame = Rect::new(0.0, 0.0, size.w, size.h);
     let mut inside = plan.stops().filter(|drawn| frame.contains(drawn.center));
@@ -123,7 +138,7 @@ pub fn nearest(plan: &Plan, size: Size, from: Option<NodeIx>, dx: f32, dy: f32) 
     for drawn in &mut inside {
         let way = drawn.center - start.center;
         let (along, across) = (way.x * dx + way.y * dy, way.x * dy - way.y * dx);
-        let cost = along + 2.5 * across.abs();
+        let cost = along + 3.0 * across.abs();
         if along > 0.5 && cost < least && drawn.node != start.node {
             (best, least) = (Some(drawn.node), cost);
         }

@@ -110,7 +110,9 @@ impl Inner {
                 let at = self.held.borrow().first().map(|(_, at)| *at);
                 self.mark(Dirty::CONTENT);
                 if let Some(at) = at {
-                    (self.report)(GraphEvent::Move(node, at));
+                    // The state knows places of the layout, not of the ice on some day.
+                    let home = self.inputs(|inputs| inputs.drift().home(at));
+                    (self.report)(GraphEvent::Move(node, home));
                 }
             }
             Some(Drag::Pan) | None => self.come_to_rest(),

@@ -17,6 +17,8 @@ use crate::{
 
 /// After the last turn of the wheel the picture is at rest.
 const REST_MS: u32 = 140;
+/// Of marks so near to a finger, pixels, the reader chooses (design, part 13).
+const CHOICE_SLOP: f32 = 8.0;
 
 impl Inner {
     pub(super) fn input(self: &Rc<Self>, input: Input) {
@@ -50,6 +52,13 @@ impl Inner {
         {
             self.fly_to(opened);
             return;
+        }
+        if self.tracker.borrow().with() == Touch::Finger {
+            let several = self.below.borrow().plan.doubtful(self.in_picture(at), CHOICE_SLOP);
+            if !several.is_empty() {
+                (self.report)(GraphEvent::Choose(several, at));
+                return;
+            }
         }
         (self.report)(GraphEvent::Select(node));
     }

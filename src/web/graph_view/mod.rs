@@ -8,7 +8,7 @@
 //! | `input` | pointers and wheel |
 //! | `map` | the small map in a corner |
 //! | `paint` | what a frame does |
-//! | `settling` | entries on their way to where another layout has them |
+//! | `settling` | entries on their way to another layout, and the ice while it cracks |
 //! | `still` | moves a painted picture where painting anew would be too slow |
 
 mod camera;
@@ -27,7 +27,14 @@ use std::{
 use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use self::{camera::Flight, drag::Drag, map::Map, paint::Dirty, settling::Settling, still::Still};
+use self::{
+    camera::Flight,
+    drag::Drag,
+    map::Map,
+    paint::Dirty,
+    settling::{Cracking, Settling},
+    still::Still,
+};
 use super::{
     WebError,
     brush::TakeBrush,
@@ -136,6 +143,8 @@ pub enum GraphEvent {
     TogglePick(NodeIx),
     /// These nodes are picked.
     Pick(Vec<NodeIx>),
+    /// A finger lies on several nodes, nearest first, at this place of the frame.
+    Choose(Vec<NodeIx>, Point),
     /// A node was dragged to a point of the world.
     Move(NodeIx, Point),
     /// A wheel without its modifier went to the page around the frame.
@@ -180,6 +189,7 @@ struct Inner {
     /// The layout as it is drawn.
     shown: RefCell<Rc<Baked>>,
     settling: RefCell<Option<Settling>>,
+    cracking: Cell<Option<Cracking>>,
     report: Box<dyn Fn(GraphEvent)>,
 }
 
@@ -200,6 +210,7 @@ impl GraphView {
             camera: Cell::new(props.camera.unwrap_or_default()),
             shown: RefCell::new(props.baked.clone()),
             settling: RefCell::default(),
+            cracking: Cell::default(),
             props: RefCell::new(props),
             base: Painter::new(base)?,
             top: Painter::new(top)?,
@@ -251,7 +262,9 @@ impl GraphView {
         let moved = inner.props.borrow().camera != props.camera;
         let before = inner.props.borrow().baked.clone();
         let after = props.baked.clone();
+        let cursors = [inner.props.borrow().cursor, props.cursor];
         *inner.props.borrow_mut() = props;
+        inner.crack(cursors[0], cursors[1]);
         if !Rc::ptr_eq(&before, &after) {
             inner.settle();
         }
@@ -392,6 +405,7 @@ impl Inner {
                 bleed: self.still.bleed(size),
                 whole: props.whole,
                 lens: props.lens,
+                drift: self.drift().filter(|_| !layout.ice.is_empty()),
                 held: &held,
                 merging: props.merging.as_deref().filter(|_| {
                     let hidden = props.visible.hidden;

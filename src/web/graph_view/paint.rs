@@ -63,7 +63,7 @@ impl Inner {
         }
         let flying = self.advance(now);
         dirty.camera |= flying;
-        let settling = self.settle_on(now);
+        let settling = self.settle_on(now) | self.crack_on(now);
         dirty.content |= settling;
         let held = flying || settling || self.tracker.borrow().is_active();
         if dirty.content || dirty.camera && !self.still.is_on() {

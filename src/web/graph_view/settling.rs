@@ -4,7 +4,12 @@ use std::rc::Rc;
 
 use super::Inner;
 use crate::{
-    layout::Baked, number::Bounded, scene::graph::merge::MERGED_ABOVE, web::dom::reduced_motion,
+    layout::Baked,
+    model::Moment,
+    number::Bounded,
+    scene::graph::{Drift, merge::MERGED_ABOVE},
+    state::SPEECH_DAY,
+    web::dom::reduced_motion,
 };
 
 /// A layout that gives way to another.
@@ -14,6 +19,17 @@ pub(super) struct Settling {
     start: Option<f64>,
 }
 
+/// The ice while it cracks, or closes again.
+#[derive(Clone, Copy)]
+pub(super) struct Cracking {
+    from: Drift,
+    now: Drift,
+    /// Time of its first frame, once known.
+    start: Option<f64>,
+}
+
+/// How long the crack takes to open.
+const CRACK_MS: f64 = 900.0;
 /// As long as a reader waits for a filter to settle.
 const SETTLE_MS: f64 = 260.0;
 
@@ -43,5 +59,33 @@ impl Inner {
         }
         *self.shown.borrow_mut() = Rc::new(from.toward(&to, t * t * (3.0 - 2.0 * t)));
         true
+    }
+
+    /// The cursor went from one day to another: where it passed the day of the speech, the ice
+    /// takes its time.
+    pub(super) fn crack(&self, before: Option<Moment>, after: Option<Moment>) {
+        let is_whole = |cursor: Option<Moment>| cursor.is_some_and(|day| day < SPEECH_DAY);
+        if is_whole(before) != is_whole(after) {
+            let from = self.cracking.get().map_or(Drift::at(before), |cracking| cracking.now);
+            let cracking = Cracking { from, now: from, start: None };
+            self.cracking.set((!reduced_motion()).then_some(cracking));
+        }
+    }
+
+    /// Opens the crack further; whether it is still opening.
+    pub(super) fn crack_on(&self, now: f64) -> bool {
+        let Some(Cracking { from, start, .. }) = self.cracking.get() else { return false };
+        let start = start.unwrap_or(now);
+        let t = ((now - start) / CRACK_MS).bounded(0.0, 1.0) as f32;
+        let to = Drift::at(self.props.borrow().cursor);
+        let eased = 1.0 - (1.0 - t) * (1.0 - t);
+        let cracking = Cracking { from, now: from.toward(to, eased), start: Some(start) };
+        self.cracking.set((t < 1.0).then_some(cracking));
+        true
+    }
+
+    /// How the ice lies while it cracks.
+    pub(super) fn drift(&self) -> Option<Drift> {
+        self.cracking.get().map(|cracking| cracking.now)
     }
 }

@@ -85,6 +85,25 @@ impl Network {
         Some(Point::new(self.frame.x + drawn.center.x, self.frame.y + drawn.center.y))
     }
 
+    /// A point of the page between two marks that are one finger's target, and the nodes a finger
+    /// there may mean.
+    pub fn doubtful_place(&self) -> (Point, Vec<NodeIx>) {
+        let nodes = &self.scene.plan.nodes;
+        let pairs = nodes.iter().enumerate().flat_map(|(i, a)| {
+            nodes[i + 1..].iter().map(move |b| {
+                let way = a.center.distance(b.center);
+                let gap = way - a.radius - b.radius;
+                (gap, a.center.lerp(b.center, (a.radius + gap / 2.0) / way))
+            })
+        });
+        let between = pairs.filter(|(gap, _)| (2.0..10.0).contains(gap)).find_map(|(_, at)| {
+            let meant = self.scene.plan.doubtful(at, 8.0);
+            let at = Point::new(self.frame.x + at.x, self.frame.y + at.y);
+            (meant.len() > 1).then_some((at, meant))
+        });
+        between.expect("two marks close together")
+    }
+
     /// A point of the picture that is far from all marks and names.
     pub fn empty_place(&self) -> Point {
         let Rect { x, y, w, h } = self.frame;

@@ -55,6 +55,23 @@ impl Visit {
         self.keys(&char::from(key).to_string()).await;
     }
 
+    /// Taps a point of the page with a finger.
+    pub async fn tap(&self, at: Point) {
+        self.finger(vec![moved(at), down(), up()]).await;
+    }
+
+    /// Rests on a point of the page with a finger for so many milliseconds.
+    pub async fn press_long(&self, at: Point, ms: u32) {
+        let rest = json!({ "type": "pause", "duration": ms });
+        self.finger(vec![moved(at), down(), rest, up()]).await;
+    }
+
+    async fn finger(&self, actions: Vec<Value>) {
+        let finger = json!({ "type": "pointer", "id": "finger",
+            "parameters": { "pointerType": "touch" }, "actions": actions });
+        self.perform(json!([finger])).await;
+    }
+
     async fn mouse(&self, actions: Vec<Value>) {
         let mouse = json!({ "type": "pointer", "id": "mouse",
             "parameters": { "pointerType": "mouse" }, "actions": actions });

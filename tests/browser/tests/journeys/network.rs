@@ -171,3 +171,65 @@ fn alt_in_the_legend_keeps_one_kind_alone() {
         assert_eq!(visit.js(pressed).await, Value::from(expected.to_vec()));
     });
 }
+
+#[test]
+fn a_finger_that_rests_in_the_legend_keeps_one_kind_alone() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("").await;
+        let people = visit.place(".legend-kinds li:first-child button").await.center();
+        visit.press_long(people, 700).await;
+        visit.until_fragment("kinds=person").await;
+        // A short tap afterwards is a tap again.
+        visit.tap(people).await;
+        visit.until_fragment("").await;
+    });
+}
+
+#[test]
+fn of_marks_under_one_finger_the_reader_chooses() {
+    journey(Visitor::default().without_motion(), async |visit| {
+        visit.open("").await;
+        let (at, meant) = visit.network().await.doubtful_place();
+        visit.tap(at).await;
+        visit.find(".chooser").await;
+        assert_eq!(visit.count(".chooser button").await, meant.len().min(4));
+        assert!(visit.state().await.selection.is_none(), "nothing is chosen yet");
+        let dataset = visit.exhibit.dataset();
+        let second = dataset.node(meant[1]);
+        visit.click(".chooser button:nth-child(2)").await;
+        visit.until_panel_shows(&second.id).await;
+        assert_eq!(visit.count(".chooser").await, 0);
+        // A mouse points at one of them.
+        visit.click_at(visit.network().await.empty_place()).await;
+        visit.until_nothing_is_chosen().await;
+        visit.click_at(visit.mark_of(&second.id).await).await;
+        visit.until_panel_shows(&second.id).await;
+    });
+}
+
+#[test]
+fn the_ice_cracks_and_lies_as_a_link_to_that_day_shows_it() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("at=1956-02-25").await;
+        let cracked = visit.pixels(BASE).await;
+        visit.open("at=1956-02-24").await;
+        let whole = visit.pixels(BASE).await;
+        assert_ne!(whole, cracked);
+        visit.js("location.hash = 'at=1956-02-25'").await;
+        visit.until_pixels(BASE, whole, false).await;
+        visit.until_pixels(BASE, cracked, true).await;
+        // What is drawn elsewhere answers where it is drawn.
+        visit.click_at(visit.mark_of("hoxha-enver").await).await;
+        visit.until_panel_shows("hoxha-enver").await;
+    });
+}
+
+#[test]
+fn escape_lets_go_of_what_is_picked_wherever_the_keyboard_is() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("pick=stalin-joseph,tito-josip-broz").await;
+        visit.find(".search input").await.click().await.unwrap();
+        visit.key(thirtyfour::Key::Escape).await;
+        visit.until_fragment_lacks("pick").await;
+    });
+}

@@ -1,7 +1,14 @@
-//! Label placement: greedy by importance on a grid of occupied boxes (design, part 9).
+//! Label placement: greedy by importance on a grid of occupied boxes (design, part 9). A main name
+//! without room first moves a lesser one, then takes a [`leader`].
 //!
 //! Deterministic: candidates are tried in a fixed order and ties are broken by node index.
 
+mod grid;
+pub(super) mod leader;
+
+use std::cmp::Reverse;
+
+use self::grid::{Grid, MarkGrid};
 use super::{DrawnNode, GraphInputs, Look, Plan};
 use crate::{
     model::NodeIx,
@@ -101,28 +108,69 @@ pub(super) fn place_labels(
         let all: &[DrawnNode] = if whole.labels { &plan.nodes } else { &[] };
         return all.iter().map(|drawn| beside(inputs, drawn)).collect();
     }
+    let marks = MarkGrid::new(inputs, plan);
+    // Main names that found no place come first in the next round.
+    let mut hard: Vec<NodeIx> = Vec::new();
+    let mut best: Option<(usize, Vec<PlacedLabel>)> = None;
+    for _ in 0..ROUNDS {
+        let (placed, failed) = place_round(inputs, plan, taken, &marks, &hard);
+        hard.extend(&failed);
+        if best.as_ref().is_none_or(|(least, _)| failed.len() < *least) {
+            best = Some((failed.len(), placed));
+        }
+        // Where many find no place, as on a phone, there is no room for all in any order.
+        if failed.is_empty() || failed.len() > FEW {
+            break;
+        }
+    }
+    best.map(|(_, placed)| placed).unwrap_or_default()
+}
+
+/// How often placing begins again for the sake of main names without a place.
+const ROUNDS: usize = 12;
+/// Beginning again helps so many.
+const FEW: usize = 6;
+
+/// Places labels in order of importance, `hard` ones before their equals; also gives back the main
+/// names that found no place.
+fn place_round(
+    inputs: &GraphInputs<'_>,
+    plan: &Plan,
+    taken: &[Rect],
+    marks: &MarkGrid,
+    hard: &[NodeIx],
+) -> (Vec<PlacedLabel>, Vec<NodeIx>) {
     let mut order: Vec<&DrawnNode> =
         plan.nodes.iter().filter(|drawn| wants_label(inputs, drawn)).collect();
-    sort_by_key(&mut order, |drawn| (std::cmp::Reverse(drawn.look.max(Look::Full)), drawn.rank));
+    sort_by_key(&mut order, |drawn| {
+        (Reverse(drawn.look.max(Look::Full)), !hard.contains(&drawn.node), drawn.rank)
+    });
 
     let mut grid = Grid::new(inputs.size);
     for bounds in taken {
         grid.insert(*bounds, None);
     }
-    let marks = MarkGrid::new(inputs, plan);
     let mut placed: Vec<PlacedLabel> = Vec::new();
     let mut second_try: Vec<&DrawnNode> = Vec::new();
+    let mut failed = Vec::new();
     for drawn in order {
         let found = tries(drawn)
             .iter()
-            .find_map(|strictness| place_one(inputs, drawn, &grid, &marks, *strictness));
+            .find_map(|strictness| place_one(inputs, drawn, &grid, marks, *strictness));
         match found {
             Some(label) => {
                 grid.insert(label.bounds(drawn.center), Some(placed.len()));
                 placed.push(label);
             }
-            None if is_main(drawn)
-                && make_room(inputs, plan, drawn, &mut grid, &marks, &mut placed) => {}
+            None if is_main(drawn) => {
+                let has_room = make_room(inputs, plan, drawn, &mut grid, marks, &mut placed);
+                if !has_room {
+                    match leader::place(inputs, drawn, &mut grid, marks, placed.len()) {
+                        Some(label) => placed.push(label),
+                        None => failed.push(drawn.node),
+                    }
+                }
+            }
             None if drawn.look >= Look::Neighbour || is_headline(drawn) => {
                 second_try.push(drawn);
             }
@@ -130,12 +178,12 @@ pub(super) fn place_labels(
         }
     }
     for drawn in second_try {
-        if let Some(label) = place_one(inputs, drawn, &grid, &marks, Strictness::Loose) {
+        if let Some(label) = place_one(inputs, drawn, &grid, marks, Strictness::Loose) {
             grid.insert(label.bounds(drawn.center), Some(placed.len()));
             placed.push(label);
         }
     }
-    placed
+    (placed, failed)
 }
 
 /// Places a name where only one other name is in the way, and that one elsewhere; whether there was
@@ -324,132 +372,4 @@ fn candidates(drawn: &DrawnNode, size: Size, reach: f32) -> [Point; 16] {
         Point::new(left, y - size.h),
         Point::new(left, y),
     ]
-}
-
-/// Marks in cells, to ask what a label would cover.
-struct MarkGrid {
-    marks: Vec<DrawnNode>,
-    cells: Vec<Vec<u32>>,
-    columns: usize,
-    rows: usize,
-}
-
-const CELL: f32 = 64.0;
-
-impl MarkGrid {
-    fn new(inputs: &GraphInputs<'_>, plan: &Plan) -> Self {
-        let (columns, rows) = grid_shape(inputs.size);
-        let mut grid = Self {
-            marks: plan.nodes.clone(),
-            cells: vec![Vec::new(); columns * rows],
-            columns,
-            rows,
-        };
-        for (i, mark) in plan.nodes.iter().enumerate() {
-            for cell in cells_of(Rect::around(mark.center, mark.radius), columns, rows) {
-                grid.cells[cell].push(i as u32);
-            }
-        }
-        grid
-    }
-
-    /// How easily a label there is taken for that of other marks: each that it lies on counts three
-    /// times as much as one that it merely stands close to, or nearer than to its own.
-    fn mistaken(&self, bounds: Rect, own: &DrawnNode) -> usize {
-        let gap = |mark: &DrawnNode| bounds.distance_to(mark.center) - mark.radius;
-        let own_gap = gap(own);
-        let others = self.marks.iter().filter(|mark| mark.node != own.node);
-        others
-            .map(|mark| match gap(mark) {
-                on if on < 0.0 => 3,
-                near if near < own_gap.max(CLOSE) && mark.look >= Look::Full => 1,
-                _ => 0,
-            })
-            .sum()
-    }
-
-    /// Whether a label of `own` may stand there: on no mark, and not nearer to a highlighted mark
-    /// than to its own by more than a hair.
-    fn allows(&self, bounds: Rect, own: &DrawnNode, strictness: Strictness) -> bool {
-        if strictness == Strictness::Forced {
-            return true;
-        }
-        let own_gap = bounds.distance_to(own.center) - own.radius;
-        let reach = bounds.inflate(14.0);
-        cells_of(reach, self.columns, self.rows)
-            .flat_map(|cell| &self.cells[cell])
-            .map(|i| &self.marks[*i as usize])
-            .filter(|mark| mark.node != own.node)
-            .all(|mark| {
-                let gap = bounds.distance_to(mark.center) - mark.radius;
-                let highlighted = mark.look >= Look::Full;
-                match strictness {
-                    Strictness::First if highlighted => gap >= 1.0 && gap > own_gap - 2.0,
-                    Strictness::First => gap >= 0.0,
-                    Strictness::Loose if highlighted => gap >= 1.0,
-                    Strictness::Loose | Strictness::Forced => true,
-                }
-            })
-    }
-}
-
-/// Occupied boxes in cells.
-struct Grid {
-    /// With the position of the label in it.
-    boxes: Vec<(Rect, Option<usize>)>,
-    cells: Vec<Vec<u32>>,
-    columns: usize,
-    rows: usize,
-}
-
-impl Grid {
-    fn new(size: Size) -> Self {
-        let (columns, rows) = grid_shape(size);
-        Self { boxes: Vec::new(), cells: vec![Vec::new(); columns * rows], columns, rows }
-    }
-
-    /// Occupies a box; gives back its number.
-    fn insert(&mut self, bounds: Rect, label: Option<usize>) -> usize {
-        let i = self.boxes.len();
-        for cell in cells_of(bounds, self.columns, self.rows) {
-            self.cells[cell].push(i as u32);
-        }
-        self.boxes.push((bounds, label));
-        i
-    }
-
-    /// Shrinks a box, or gives it back its place; what was there.
-    fn replace(&mut self, i: usize, bounds: Rect) -> Rect {
-        std::mem::replace(&mut self.boxes[i].0, bounds)
-    }
-
-    fn at(&self, bounds: Rect) -> impl Iterator<Item = usize> {
-        cells_of(bounds, self.columns, self.rows)
-            .flat_map(|cell| &self.cells[cell])
-            .map(|i| *i as usize)
-            .filter(move |i| self.boxes[*i].0.overlaps(bounds))
-    }
-
-    fn overlaps(&self, bounds: Rect) -> bool {
-        self.at(bounds).next().is_some()
-    }
-
-    /// The box and label in a place that is free but for it.
-    fn only_label_at(&self, bounds: Rect) -> Option<(usize, usize)> {
-        let first = self.at(bounds).next()?;
-        let alone = self.at(bounds).all(|other| other == first);
-        Some((first, self.boxes[first].1?)).filter(|_| alone)
-    }
-}
-
-fn grid_shape(size: Size) -> (usize, usize) {
-    ((size.w / CELL) as usize + 1, (size.h / CELL) as usize + 1)
-}
-
-/// Cells a box touches; boxes beyond the frame touch its outermost cells.
-fn cells_of(bounds: Rect, columns: usize, rows: usize) -> impl Iterator<Item = usize> {
-    let cell = |at: f32, count: usize| ((at / CELL).max(0.0) as usize).min(count - 1);
-    let (left, right) = (cell(bounds.x, columns), cell(bounds.right(), columns));
-    let (top, bottom) = (cell(bounds.y, rows), cell(bounds.bottom(), rows));
-    (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
 }

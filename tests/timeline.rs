@@ -155,8 +155,10 @@ fn people_have_lanes_with_their_offices_and_all_are_reached_by_scrolling() {
     let first = top.lanes[0];
     assert_eq!(top.lanes.iter().filter(|lane| lane.rect.y < SIZES[0].h).count(), 8);
     assert_eq!(LANES[2].name(&SHIPPED, first.lane, Lang::En), "Khrushchev");
-    // Offices are bars with their names.
-    assert!(words(&top.scene).iter().any(|(text, _)| text.contains("First Secretary")));
+    // Offices are bars, and a touch on one finds the person.
+    let khrushchev = SHIPPED.find("khrushchev-nikita").unwrap();
+    let office = top.hits.iter().find(|hit| hit.node == khrushchev).unwrap();
+    assert!(300.0 < office.mark.w && office.mark.h < 12.0, "{office:?}");
 
     let mut reached: HashSet<NodeIx> = HashSet::new();
     let mut scroll = 0.0;

@@ -74,7 +74,7 @@ keys! { {
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
-    ScaleLabel ScaleEven ScaleFolded ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
+    ScaleFolded ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
     LanesCountry LanesPerson LaneElsewhere LaneNobody LanesOrderUsual LanesOrderFirst LanesOrderMost
     Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
 } }

@@ -104,7 +104,7 @@ impl TickWords {
 /// keep their line.
 pub fn ticks(scale: &TimeScale, width: &dyn Fn(&Tick) -> f32) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
-    let mut openings = vec![0];
+    let mut openings = Vec::new();
     let pieces = scale.pieces();
     let last = pieces.len().saturating_sub(1);
     for (i, piece) in pieces.iter().enumerate() {
@@ -125,14 +125,17 @@ pub fn ticks(scale: &TimeScale, width: &dyn Fn(&Tick) -> f32) -> Vec<Tick> {
         if let Some(opening) = opens {
             opening.major = true;
         }
-        let opens = its.first().is_some_and(|tick| tick.moment == piece.span.start);
-        if opens && !ticks.is_empty() {
+        if its.first().is_some_and(|tick| tick.moment == piece.span.start) {
             openings.push(ticks.len());
         }
         ticks.append(&mut its);
     }
     if let Some(first) = ticks.first_mut() {
         first.first = true;
+    }
+    // Seams before what the margin of a view holds.
+    if !openings.contains(&0) {
+        openings.push(0);
     }
     drop_names(scale, &mut ticks, &openings, width);
     ticks

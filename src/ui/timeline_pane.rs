@@ -220,8 +220,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         props.player.clone(),
         words("p", "timeline-date", format_moment(cursor, lang, DateStyle::Long)),
         words("p", "timeline-what", what_happened(dataset, cursor, lang)),
-        scales(dispatch, timeline.scale, lang),
-        presets(dispatch, timeline.window, timeline.lens, lang),
+        presets(dispatch, timeline, lang),
     ]);
     let chosen = timeline.ego.as_ref().map(|ego| ego.center);
     let (first, near) = around_focus(&in_view.facts, *focused);
@@ -288,28 +287,16 @@ fn around(moment: Moment, like: TimeWindow) -> TimeWindow {
     TimeWindow::new(moment.plus_minutes(-half), moment.plus_minutes(half))
 }
 
-/// How much of the width a stretch of time takes.
-fn scales(dispatch: &Dispatch, shown: ScaleKind, lang: Lang) -> Html {
-    let buttons = ScaleKind::ALL.into_iter().rev().map(|scale| {
-        let (words, title) = match scale {
-            ScaleKind::Even => (Phrase::ScaleEven, None),
-            ScaleKind::Folded => (Phrase::ScaleFolded, Some(Phrase::ScaleFoldedMeans)),
-        };
+/// The four stretches of time a reader comes back to, the lens, and whether quiet years are folded.
+fn presets(dispatch: &Dispatch, timeline: &TimelineProps, lang: Lang) -> Html {
+    let shown = timeline.window.unwrap_or(TimeWindow::HOME);
+    let pressed = |class, title: Option<Phrase>, words: String, pressed, action: Action| {
         let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::Scale(scale)));
-        let (pressed, content) = (Some(scale == shown), text(phrase(lang, words, &[])));
+        let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, action.clone()));
         let title = title.map(|title| phrase(lang, title, &[]));
-        Button { pressed, title, onclick, content, ..Button::default() }.html()
-    });
-    Tag::new("div", "presets scales")
-        .set("role", "group".into())
-        .label(phrase(lang, Phrase::ScaleLabel, &[]))
-        .around(buttons.collect())
-}
-
-/// The four stretches of time a reader comes back to, and the lens.
-fn presets(dispatch: &Dispatch, window: Option<TimeWindow>, lens: bool, lang: Lang) -> Html {
-    let shown = window.unwrap_or(TimeWindow::HOME);
+        let (pressed, content) = (Some(pressed), text(words));
+        Button { class, title, pressed, onclick, content, ..Button::default() }.html()
+    };
     let buttons = Preset::ALL.into_iter().map(|preset| {
         let span = preset.span();
         let window = TimeWindow::new(span.start, span.end);
@@ -317,26 +304,28 @@ fn presets(dispatch: &Dispatch, window: Option<TimeWindow>, lens: bool, lang: La
             Preset::February1956 => i18n::text(lang, &Msg::PresetFebruary),
             _ => format_span(span, lang, DateStyle::Short),
         };
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            act(&dispatch, Action::Time(TimeAction::Window(Some(window))));
-        });
-        let (pressed, content) = (Some(window == shown), text(words));
-        Button { pressed, onclick, content, ..Button::default() }.html()
+        let action = Action::Time(TimeAction::Window(Some(window)));
+        pressed("", None, words, window == shown, action)
     });
-    let congress = {
-        let dispatch = dispatch.clone();
-        Button {
-            class: "lens",
-            title: Some(phrase(lang, Phrase::LensCongressMeans, &[])),
-            pressed: Some(lens),
-            onclick: Callback::from(move |_: MouseEvent| act(&dispatch, Action::Lens(!lens))),
-            content: text(phrase(lang, Phrase::LensCongress, &[])),
-            ..Button::default()
-        }
-    };
+    let say = |words: Phrase| phrase(lang, words, &[]);
+    let lens = pressed(
+        "lens",
+        Some(Phrase::LensCongressMeans),
+        say(Phrase::LensCongress),
+        timeline.lens,
+        Action::Lens(!timeline.lens),
+    );
+    let is_folded = timeline.scale == ScaleKind::Folded;
+    let other = if is_folded { ScaleKind::Even } else { ScaleKind::Folded };
+    let fold = pressed(
+        "fold",
+        Some(Phrase::ScaleFoldedMeans),
+        say(Phrase::ScaleFolded),
+        is_folded,
+        Action::Scale(other),
+    );
     Tag::new("div", "presets")
         .set("role", "group".into())
         .label(i18n::text(lang, &Msg::Presets))
-        .around(buttons.chain([congress.html()]).collect())
+        .around(buttons.chain([lens, fold]).collect())
 }

@@ -39,6 +39,8 @@ const TAG_PADDING: f32 = 7.0;
 const TAG_TOP: f32 = 3.0;
 /// Width of the place where the cursor can be grasped.
 const HANDLE: f32 = 24.0;
+/// In a view of fewer days midnight is an hour like any other.
+const LEAST_DAYS: f64 = 4.0;
 /// Baseline of the names of ticks.
 const TICK_BASELINE: f32 = 17.0;
 
@@ -266,8 +268,10 @@ pub(super) fn crack(x: f32, top: f32, bottom: f32) -> Vec<Seg> {
 fn cursor(request: &Request<'_>, frame: &Frame, ticks: &[Tick]) -> Option<Cursor> {
     let moment = request.cursor?;
     let unit = unit_at(ticks, moment);
-    // Midnight says the day; hours are told apart only where the axis counts them.
-    let means_day = moment == moment.day_start() && unit != TickUnit::Hour;
+    // Midnight says the day; hours are told apart only where the axis counts nothing else.
+    let counts_hours = unit == TickUnit::Hour && request.scale.days() < LEAST_DAYS;
+    let means_day = moment == moment.day_start() && !counts_hours;
+    let unit = if means_day { unit.max(TickUnit::Day) } else { unit };
     let drawn = if means_day { moment.plus_minutes(MINUTES_PER_DAY / 2) } else { moment };
     let plot = frame.plot;
     let x = request.scale.x(drawn) as f32;

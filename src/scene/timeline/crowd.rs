@@ -42,9 +42,9 @@ impl Contest<'_> {
             let [from, to] = self.items[i].mark;
             (from + to) / 2.0 - self.plot.x
         };
-        // Long stretches are lines along the edge of their lane.
-        let is_crowded =
-            |(i, place): &(usize, &Place)| **place == Place::Crowded && !self.items[*i].is_bar;
+        // Long stretches are lines along the edge of their lane, offices lie under all else.
+        let counts = |i: usize| !self.items[i].is_bar && !self.is_office(i);
+        let is_crowded = |(i, place): &(usize, &Place)| **place == Place::Crowded && counts(*i);
         let crowded: Vec<(usize, f32)> =
             places.iter().enumerate().filter(is_crowded).map(|(i, _)| (i, x_of(i))).collect();
         let mut rolls = rolls(&crowded, travelled);
@@ -104,7 +104,7 @@ impl Contest<'_> {
             }
         }
         for (i, place) in places.iter().enumerate() {
-            if *place == Place::Crowded && !is_rolled[i] && !self.items[i].is_bar {
+            if *place == Place::Crowded && !is_rolled[i] && counts(i) {
                 standing.iter().any(|(roll, _)| rolls[*roll].takes(i, x_of(i), travelled));
             }
         }

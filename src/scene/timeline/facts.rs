@@ -90,6 +90,11 @@ impl<'a> Contest<'a> {
         self.candidates.iter().map(|candidate| self.importance(candidate)).sum()
     }
 
+    /// Whether one of its items is an office.
+    pub(super) fn is_office(&self, i: usize) -> bool {
+        self.candidates.get(i).is_some_and(|candidate| candidate.role.is_some())
+    }
+
     /// How many facts it has.
     pub(super) fn facts(&self) -> usize {
         self.candidates.iter().filter(|candidate| candidate.role.is_none()).count()
@@ -158,9 +163,13 @@ impl<'a> Contest<'a> {
                     style,
                     mark: match row {
                         Some(_) => mark_rect(&item, is_bar(&candidate), y, radius),
+                        // An office lies under all else: it needs no room of its own.
+                        None if candidate.role.is_some() => {
+                            mark_rect(&item, is_bar(&candidate), y, radius)
+                        }
                         None => tick_rect(plot, band, request, &candidate.glyph, &item),
                     },
-                    crowded: row.is_none(),
+                    crowded: row.is_none() && candidate.role.is_none(),
                     rolled: false,
                     is_office: candidate.role.is_some(),
                     label,

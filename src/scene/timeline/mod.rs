@@ -162,6 +162,7 @@ pub fn build(request: &Request<'_>) -> Timeline {
     let axis = axis::Axis::new(request, &frame);
     axis.grid(&mut scene);
     paint::lives(&mut scene, request, &frame);
+    paint::offices(&mut scene, request, plot, &facts);
     paint::bars(&mut scene, request, plot, &facts);
     axis.crack(&mut scene);
     axis.lane_names(&mut scene);
@@ -208,10 +209,11 @@ impl Timeline {
                     && (hit.rect.contains(point)
                         || hit.label.is_some_and(|label| label.contains(point)))
             })
-            .map(|(hit, _)| (distance(hit), hit.node))
+            // An office lies under all else.
+            .map(|(hit, fact)| (fact.is_office, distance(hit), hit.node))
             // `min_by` keeps the first of equals, and hits come in order of importance.
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, node)| node)
+            .min_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.total_cmp(&b.1)))
+            .map(|(.., node)| node)
     }
 
     /// The counted mark at a point.

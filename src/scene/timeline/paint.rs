@@ -20,6 +20,8 @@ use crate::{
 
 /// Opacity of what is context only.
 const FADED: f32 = 0.38;
+/// Opacity of an office.
+const OFFICE_ALPHA: f32 = 0.4;
 /// Opacity at the far end of a fade.
 const FADE_END: f32 = 0.05;
 /// Opacity of ticks.
@@ -58,11 +60,23 @@ pub(super) fn lives(scene: &mut Scene, request: &Request<'_>, frame: &Frame) {
     }
 }
 
+/// Offices: pale bars upon the lives, where several were held at once darker.
+pub(super) fn offices(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
+    for fact in facts.iter().filter(|fact| fact.is_office) {
+        let color = color(request, fact);
+        let color = color.with_alpha(color.alpha * OFFICE_ALPHA);
+        match &fact.glyph.form {
+            GlyphForm::Bar(bar) => paint_bar(scene, plot, &moved(bar, plot.x), fact, color),
+            _ => scene.path(Path::filled(vec![Seg::Rect(fact.mark)], color)),
+        }
+    }
+}
+
 /// Ticks of crowded facts, then bars.
 pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
     ticks(scene, request, facts);
     for fact in facts.iter().rev() {
-        if fact.crowded {
+        if fact.crowded || fact.is_office {
             continue;
         }
         let color = color(request, fact);
@@ -147,7 +161,8 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
             let (mut filled, mut spines, mut open, mut hatches) =
                 (Vec::new(), Vec::new(), Vec::new(), Vec::new());
             let mut color = request.theme.kind(kind);
-            for fact in facts().filter(|fact| fact.kind == kind && !fact.crowded) {
+            let drawn = |fact: &&Fact| fact.kind == kind && !fact.crowded && !fact.is_office;
+            for fact in facts().filter(drawn) {
                 color = self::color(request, fact);
                 let one_of = matches!(fact.glyph.form, GlyphForm::Set { all: false, .. });
                 for center in centers(fact, request) {

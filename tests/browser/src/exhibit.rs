@@ -144,6 +144,14 @@ impl Lanes {
         Point::new(self.frame.x + plot.x + plot.w * across, self.frame.y + plot.y + plot.h * down)
     }
 
+    /// The counted mark with the most facts: its middle on the page, and the facts.
+    pub fn largest_cluster(&self) -> Option<(Point, Vec<NodeIx>)> {
+        let most = self.lanes.clusters.iter().max_by_key(|cluster| cluster.facts.len())?;
+        let middle = most.rect.center();
+        let at = Point::new(self.frame.x + middle.x, self.frame.y + middle.y);
+        Some((at, most.facts.clone()))
+    }
+
     /// The moment at a point of the page.
     pub fn moment_at(&self, at: Point) -> Moment {
         let x = at.x - self.frame.x - self.lanes.plot.x;
@@ -156,6 +164,7 @@ impl Lanes {
         let plot = self.lanes.plot;
         let free = |at: &Point| {
             self.lanes.hit(*at).is_none()
+                && self.lanes.cluster(*at).is_none()
                 && !self.lanes.cursor.is_some_and(|rect| rect.inflate(6.0).contains(*at))
         };
         let places = (0..(plot.w as usize / 4))

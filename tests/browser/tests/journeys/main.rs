@@ -25,3 +25,4 @@ mod scale;
 mod search;
 mod sources;
 mod time;
+mod timeline;

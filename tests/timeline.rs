@@ -158,7 +158,7 @@ fn people_have_lanes_with_their_offices_and_all_are_reached_by_scrolling() {
     // Offices are bars, and a touch on one finds the person.
     let khrushchev = SHIPPED.find("khrushchev-nikita").unwrap();
     let office = top.hits.iter().find(|hit| hit.node == khrushchev).unwrap();
-    assert!(300.0 < office.mark.w && office.mark.h < 12.0, "{office:?}");
+    assert!(300.0 < office.mark.w && office.mark.h < 8.0, "{office:?}");
 
     let mut reached: HashSet<NodeIx> = HashSet::new();
     let mut scroll = 0.0;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     graph_pane::{SharedMetrics, spoken},
-    overview::use_overview,
+    overview::{show_brush, use_overview},
     parts::{Button, Tag, button, el, row, text, truth, words},
     store::{DatasetRef, Dispatch, act},
     timeline_lanes::{lane_column, lane_tools, use_lanes},
@@ -53,7 +53,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
     let in_view = use_state_eq(InView::default);
     let focused = use_state_eq(|| None::<NodeIx>);
     let has_focus = use_state_eq(|| false);
-    let column = use_node_ref();
+    let (column, strip) = (use_node_ref(), use_node_ref());
     let tools = use_lanes(dataset, props.grouping, lang);
 
     {
@@ -61,6 +61,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
         let (timeline, metrics) = (timeline.clone(), props.metrics.clone());
         let (dispatch, on_hover, in_view) = (dispatch.clone(), on_hover.clone(), in_view.clone());
         let (column, lanes) = (column.clone(), tools.props.clone());
+        let strip = strip.clone();
         use_effect_with((), move |()| {
             let report = move |event| match event {
                 TimelineEvent::Hover(node) => on_hover.emit(node),
@@ -71,6 +72,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                 TimelineEvent::Cursor(moment) => {
                     act(&dispatch, Action::Time(TimeAction::Cursor(Some(moment))));
                 }
+                TimelineEvent::Moves(window) => show_brush(&strip, window),
                 TimelineEvent::InView(facts) => in_view.set(facts),
                 TimelineEvent::Scroll(to) => {
                     // Its event tells the view.
@@ -141,7 +143,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
             }
         })
     };
-    let overview = use_overview(dispatch, timeline.window, lang, timeline.theme, on_drag);
+    let overview = use_overview(strip, dispatch, timeline.window, lang, timeline.theme, on_drag);
     let onkeydown = {
         let (in_view, focused, dispatch) = (in_view.clone(), focused.clone(), dispatch.clone());
         let view = view.clone();

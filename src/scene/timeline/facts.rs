@@ -19,6 +19,9 @@ use crate::{
 const LEAST_HIT: f32 = 24.0;
 /// Height of a bar.
 pub(super) const BAR_HEIGHT: f32 = 9.0;
+/// Height of an office, and how far below the middle of its row it lies.
+pub(super) const OFFICE_HEIGHT: f32 = 4.0;
+const OFFICE_BELOW: f32 = 7.0;
 /// Width and height of the tick of a fact that has no mark.
 pub(super) const TICK: [f32; 2] = [2.0, 4.0];
 /// Height of the line of a stretch that has no bar.
@@ -162,11 +165,9 @@ impl<'a> Contest<'a> {
                     name: name(request, &candidate).to_owned(),
                     style,
                     mark: match row {
+                        // An office lies below all else: it needs no room of its own.
+                        _ if candidate.role.is_some() => office_rect(&item, band),
                         Some(_) => mark_rect(&item, is_bar(&candidate), y, radius),
-                        // An office lies under all else: it needs no room of its own.
-                        None if candidate.role.is_some() => {
-                            mark_rect(&item, is_bar(&candidate), y, radius)
-                        }
                         None => tick_rect(plot, band, request, &candidate.glyph, &item),
                     },
                     crowded: row.is_none() && candidate.role.is_none(),
@@ -240,6 +241,12 @@ fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
 
 fn is_bar(candidate: &Candidate) -> bool {
     matches!(candidate.glyph.form, GlyphForm::Bar(_))
+}
+
+fn office_rect(item: &LaneItem, band: &LaneBand) -> Rect {
+    let [from, to] = item.mark;
+    let y = band.row_y(0) + OFFICE_BELOW;
+    Rect::new(from, y - OFFICE_HEIGHT / 2.0, (to - from).max(1.0), OFFICE_HEIGHT)
 }
 
 fn mark_rect(item: &LaneItem, is_bar: bool, y: f32, radius: f32) -> Rect {

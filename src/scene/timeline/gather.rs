@@ -150,7 +150,7 @@ fn nearest(request: &Request<'_>) -> [Option<NodeIx>; 2] {
 }
 
 /// The importance of an office.
-const OFFICE: u8 = 3;
+const OFFICE: u8 = 1;
 /// Tier of those that get both a mark and a name before anything else gets either.
 pub(super) const HEADLINES: u32 = 0;
 /// How many tiers there are before those of faded facts.

@@ -3,7 +3,7 @@
 
 use super::{
     Request,
-    facts::{BAR_HEIGHT, Fact, LINE_HEIGHT, TICK},
+    facts::{BAR_HEIGHT, Fact, LINE_HEIGHT, OFFICE_HEIGHT, TICK},
     frame::Frame,
     gather::{LEAST_GROUND, REACH},
     glyph::{Bar, GlyphForm},
@@ -21,7 +21,7 @@ use crate::{
 /// Opacity of what is context only.
 const FADED: f32 = 0.38;
 /// Opacity of an office.
-const OFFICE_ALPHA: f32 = 0.4;
+const OFFICE_ALPHA: f32 = 0.62;
 /// Opacity at the far end of a fade.
 const FADE_END: f32 = 0.05;
 /// Opacity of ticks.
@@ -60,7 +60,7 @@ pub(super) fn lives(scene: &mut Scene, request: &Request<'_>, frame: &Frame) {
     }
 }
 
-/// Offices: pale bars upon the lives, where several were held at once darker.
+/// Offices: pale bars below the lives, darker where several were held at once.
 pub(super) fn offices(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
     for fact in facts.iter().filter(|fact| fact.is_office) {
         let color = color(request, fact);
@@ -160,6 +160,7 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
         for kind in Kind::ALL {
             let (mut filled, mut spines, mut open, mut hatches) =
                 (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            let mut grown = Vec::new();
             let mut color = request.theme.kind(kind);
             let drawn = |fact: &&Fact| fact.kind == kind && !fact.crowded && !fact.is_office;
             for fact in facts().filter(drawn) {
@@ -170,6 +171,7 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
                         open.extend(mark(kind, center, fact.radius));
                     } else {
                         filled.extend(mark(kind, center, fact.radius));
+                        grown.extend(mark(kind, center, fact.radius + OUTLINE));
                         spines.extend(mark_spine(kind, center, fact.radius));
                     }
                     if fact.glyph.hatched {
@@ -177,12 +179,9 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
                     }
                 }
             }
-            // The ground's outline keeps touching marks apart; under the fill, not to eat it.
-            scene.path(Path::stroked(filled.clone(), ground, OUTLINE * 2.0));
-            if faded {
-                // Else the crack would show through.
-                scene.path(Path::filled(filled.clone(), ground));
-            }
+            // The ground's outline keeps touching marks apart, and the crack from showing through
+            // what is faded. Filled: a browser strokes thousands of corners slowly.
+            scene.path(Path::filled(grown, ground));
             scene.path(Path::filled(filled, color));
             scene.path(Path::stroked(spines, ground, OUTLINE));
             scene.path(Path::filled(open.clone(), ground));
@@ -315,9 +314,10 @@ fn moved(bar: &Bar, dx: f32) -> Bar {
 /// A bar with its fades, cut to the plot.
 fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color) {
     let y = fact.y();
+    let height = if fact.is_office { OFFICE_HEIGHT } else { BAR_HEIGHT };
     let piece = |from: f32, to: f32| {
         let (from, to) = (from.max(plot.x), to.min(plot.right()));
-        let rect = Rect::new(from, y - BAR_HEIGHT / 2.0, to - from, BAR_HEIGHT);
+        let rect = Rect::new(from, y - height / 2.0, to - from, height);
         (to - from > 0.01).then(|| vec![Seg::Rect(rect)])
     };
     let nothing = color.with_alpha(color.alpha * FADE_END);
@@ -342,7 +342,7 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
     }
     if fact.glyph.hatched {
         let (from, to) = (bar.from.max(plot.x), bar.to.min(plot.right()));
-        let (top, bottom) = (y - BAR_HEIGHT / 2.0, y + BAR_HEIGHT / 2.0);
+        let (top, bottom) = (y - height / 2.0, y + height / 2.0);
         let corners = [(from, top), (to, top), (to, bottom), (from, bottom)];
         let polygon = corners.map(|(x, y)| Point::new(x, y));
         scene.path(Path::stroked(hatch(&polygon), color, HATCH[1]));
@@ -353,7 +353,7 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
         (false, true) => bar.to - UPRIGHT[0],
         _ => return,
     };
-    if (plot.x..=plot.right()).contains(&known_x) {
+    if !fact.is_office && (plot.x..=plot.right()).contains(&known_x) {
         let upright = Rect::new(known_x, y - UPRIGHT[1] / 2.0, UPRIGHT[0], UPRIGHT[1]);
         scene.path(Path::filled(vec![Seg::Rect(upright)], color));
     }

@@ -120,12 +120,20 @@ impl Inner {
         self.glide.set(None);
         self.held.set(Some(scale));
         self.redraw();
-        self.tell_window(false);
+        if let Some(window) = self.held_window() {
+            (self.report)(TimelineEvent::Moves(window));
+        }
+        let weak = Rc::downgrade(self);
+        *self.pause.borrow_mut() = Some(Timeout::new(REST_MS, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.tell_window();
+            }
+        }));
     }
 
     pub(super) fn come_to_rest(self: &Rc<Self>) {
         self.wheel_turns.borrow_mut().take();
-        self.tell_window(true);
+        self.tell_window();
         self.redraw();
     }
 }

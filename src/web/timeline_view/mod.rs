@@ -1,8 +1,7 @@
 //! The timeline on its two canvases: lanes where there is room, else the strip.
 //!
 //! While the reader drags or turns the wheel the view draws what it is moved to at once, and tells
-//! the page so often that the page keeps up: what depends on the time window costs more than a
-//! frame. Whatever else moves the window (a preset, a link, the lens) is watched on its way there.
+//! the page when the hand pauses: what depends on the time window costs more than a frame. Whatever else moves the window (a preset, a link, the lens) is watched on its way there.
 
 mod drawn;
 mod glide;
@@ -20,7 +19,6 @@ use self::{drawn::Drawn, glide::Glide};
 use super::{
     WebError,
     canvas::Painter,
-    dom,
     frame::FrameRequest,
     metrics::CanvasMetrics,
     observer::SizeWatch,
@@ -117,8 +115,10 @@ pub enum TimelineEvent {
     Hover(Option<NodeIx>),
     /// A fact was clicked.
     Select(NodeIx),
-    /// The window was moved or zoomed.
+    /// The window was moved or zoomed, and the hand has paused.
     Window(TimeWindow),
+    /// The window is being moved or zoomed.
+    Moves(TimeWindow),
     /// The cursor was moved.
     Cursor(Moment),
     /// What is in view, told when the picture has come to rest.
@@ -167,12 +167,13 @@ struct Inner {
     held: Cell<Option<TimeScale>>,
     /// The window that the page was told last.
     told: Cell<Option<TimeWindow>>,
-    told_at: Cell<f64>,
     glide: Cell<Option<Glide>>,
     /// The next change of the window is followed at once: something is being dragged elsewhere.
     follows: Cell<bool>,
     frame: FrameRequest,
     scene_is_stale: Cell<bool>,
+    /// Goes off when a drag pauses.
+    pause: RefCell<Option<Timeout>>,
     /// Set while the wheel turns and for a moment after: lanes stay where they are.
     wheel_turns: RefCell<Option<Timeout>>,
     report: Box<dyn Fn(TimelineEvent)>,
@@ -209,11 +210,11 @@ impl TimelineView {
             drags_cursor: Cell::default(),
             held: Cell::default(),
             told: Cell::default(),
-            told_at: Cell::default(),
             glide: Cell::default(),
             follows: Cell::default(),
             frame: FrameRequest::default(),
             scene_is_stale: Cell::new(true),
+            pause: RefCell::default(),
             wheel_turns: RefCell::default(),
             report: Box::new(report),
         });
@@ -395,16 +396,16 @@ impl Inner {
             || self.glide.get().is_some()
     }
 
-    /// Tells the page where the reader has moved the view: at rest, and on the way now and then.
-    fn tell_window(self: &Rc<Self>, at_rest: bool) {
-        /// Milliseconds between two tellings.
-        const PAUSE: f64 = 110.0;
-        let Some(scale) = self.held.get() else { return };
-        let now = dom::now();
-        if at_rest || PAUSE < now - self.told_at.get() {
-            self.told_at.set(now);
-            let span = scale.fitted();
-            let window = TimeWindow::new(span.start, span.end);
+    /// Where the reader has moved the view, as a window.
+    fn held_window(&self) -> Option<TimeWindow> {
+        let span = self.held.get()?.fitted();
+        Some(TimeWindow::new(span.start, span.end))
+    }
+
+    /// Tells the page where the reader has moved the view.
+    fn tell_window(&self) {
+        self.pause.borrow_mut().take();
+        if let Some(window) = self.held_window() {
             self.told.set(Some(window));
             (self.report)(TimelineEvent::Window(window));
         }

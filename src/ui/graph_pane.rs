@@ -357,30 +357,31 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
             </div>
         </>
     };
-    let mut parts = vec![picture];
+    // A list of its own: what comes and goes in it leaves the canvases where they are.
+    let mut notes = Vec::new();
     if let Some(error) = &*failed {
         let said = row(vec![
             text(i18n::text(lang, &Msg::NoCanvas)),
             drawing("<br>"),
             words("span", "muted", error.clone()),
         ]);
-        parts.push(el("p", "no-canvas", said));
+        notes.push(el("p", "no-canvas", said));
     }
     if let Some(said) = &*unsaved {
         let unsaved = unsaved.clone();
         let close = Callback::from(move |_: MouseEvent| unsaved.set(None));
         let sign = cross("close", i18n::text(lang, &Msg::Close), close);
-        parts.push(el("p", "unsaved", row(vec![text(said.clone()), sign])));
+        notes.push(el("p", "unsaved", row(vec![text(said.clone()), sign])));
     }
     if let (Some((nodes, at)), Some(later)) = (&*choice, props.later.get()) {
         let choice = choice.clone();
         let on_close = Callback::from(move |()| choice.set(None));
         let (dispatch, at) = (&props.dispatch, *at);
-        parts.push((later.chooser)(ChooserProps { dataset, dispatch, nodes, at, lang, on_close }));
+        notes.push((later.chooser)(ChooserProps { dataset, dispatch, nodes, at, lang, on_close }));
     }
     if *hint {
         let said = text(i18n::text(lang, &Msg::WheelHint(dom::zoom_modifier())));
-        parts.push(Tag::new("p", "wheel-hint").set("aria-hidden", "true".into()).around(said));
+        notes.push(Tag::new("p", "wheel-hint").set("aria-hidden", "true".into()).around(said));
     }
     let mut keep = Html::default();
     if graph.save.is_some() {
@@ -403,8 +404,8 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
     ]);
     // On a phone two fingers zoom, and the way back shows once there is one.
     let class = if graph.camera.is_some() { "zoom away" } else { "zoom" };
-    parts.push(Tag::new("div", class).set("role", "group".into()).around(zoom));
-    Tag::new("section", "graph").label(label).around(row(parts))
+    let zoom = Tag::new("div", class).set("role", "group".into()).around(zoom);
+    Tag::new("section", "graph").label(label).around(row(vec![picture, row(notes), zoom]))
 }
 
 /// An entry that is drawn, as a row for those who do not see the drawing.

@@ -61,12 +61,17 @@ pub(super) fn push_line(segs: &mut Vec<Seg>, points: impl Iterator<Item = Point>
     }
 }
 
-/// Paints the date large in the top left corner, where the frame has room for it.
-pub(super) fn paint_numeral(scene: &mut Scene, inputs: &GraphInputs<'_>, at: Moment) {
+/// Paints the date large in the top left corner, where the frame has room for it; gives back the
+/// place it takes.
+pub(super) fn paint_numeral(
+    scene: &mut Scene,
+    inputs: &GraphInputs<'_>,
+    at: Moment,
+) -> Option<Rect> {
     let size = match inputs.size.w {
         w if w >= 900.0 => 76.0,
         w if w >= 560.0 => 50.0,
-        _ => return,
+        _ => return None,
     };
     let style = TextStyle {
         face: FontFace::Display,
@@ -77,7 +82,13 @@ pub(super) fn paint_numeral(scene: &mut Scene, inputs: &GraphInputs<'_>, at: Mom
         halo: None,
         align: Align::Start,
     };
-    scene.text(numeral(at), Point::new(14.0, size * 0.86), style);
+    let text = numeral(at);
+    let start = Point::new(14.0, size * 0.86);
+    // Digits and capitals stand on the line and rise to seven tenths of the size.
+    let height = size * 0.7;
+    let bounds = Rect::new(start.x, start.y - height, inputs.metrics.width(&text, &style), height);
+    scene.text(text, start, style);
+    Some(bounds)
 }
 
 /// The style of a region's name.

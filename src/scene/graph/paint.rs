@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{Certainty, Kind, NodeIx, RelationIx},
     scene::{
-        Camera, Color, Dash, Paint, Path, Point, Scene, Seg, Stroke, Theme,
+        Camera, Color, Dash, Paint, Path, Point, Rect, Scene, Seg, Stroke, Theme,
         batches::Batches,
         marks::{is_open, mark, mark_spine},
     },
@@ -84,9 +84,11 @@ pub fn draw(inputs: &GraphInputs<'_>, choice: LabelChoice<'_>) -> GraphScene {
     }
     // The day of the speech is the day of this history; another shows one when it is asked for.
     let own_day = (!inputs.layout.ice.is_empty()).then_some(SPEECH_DAY);
-    if let Some(day) = inputs.cursor.or(own_day) {
-        ground::paint_numeral(&mut scene, inputs, day);
-    }
+    let numeral = inputs.cursor.or(own_day);
+    let numeral = numeral.and_then(|day| ground::paint_numeral(&mut scene, inputs, day));
+    // Names keep off the date, which their halos would eat.
+    let keep_clear: Vec<Rect> = inputs.keep_clear.iter().copied().chain(numeral).collect();
+    let inputs = &GraphInputs { keep_clear: &keep_clear, ..*inputs };
     let mut lines = edges::paint_resting(&mut scene, inputs, &plan);
     // Lines that stand out pass over context and end at the rest.
     let is_context = |d: &&DrawnNode| matches!(d.look, Look::Faded | Look::Future);

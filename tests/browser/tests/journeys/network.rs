@@ -194,11 +194,16 @@ fn of_marks_under_one_finger_the_reader_chooses() {
         visit.find(".chooser").await;
         assert_eq!(visit.count(".chooser button").await, meant.len().min(4));
         assert!(visit.state().await.selection.is_none(), "nothing is chosen yet");
+        // The canvas stays as it is beside what comes and goes.
+        assert!(visit.pixels(BASE).await.colours > 20);
         let dataset = visit.exhibit.dataset();
-        let second = dataset.node(meant[1]);
+        let name = visit.text(".chooser button:nth-child(2)").await;
+        let second = meant.iter().map(|ix| dataset.node(*ix));
+        let second = second.into_iter().find(|node| node.label(Lang::En) == name).expect("a mark");
         visit.click(".chooser button:nth-child(2)").await;
         visit.until_panel_shows(&second.id).await;
         assert_eq!(visit.count(".chooser").await, 0);
+        assert!(visit.pixels(BASE).await.colours > 20);
         // A mouse points at one of them.
         visit.click_at(visit.network().await.empty_place()).await;
         visit.until_nothing_is_chosen().await;
@@ -227,9 +232,9 @@ fn the_ice_cracks_and_lies_as_a_link_to_that_day_shows_it() {
 #[test]
 fn escape_lets_go_of_what_is_picked_wherever_the_keyboard_is() {
     journey(Visitor::default(), async |visit| {
-        visit.open("pick=stalin-joseph,tito-josip-broz").await;
+        visit.open("picked=stalin-joseph,tito-josip-broz").await;
         visit.find(".search input").await.click().await.unwrap();
         visit.key(thirtyfour::Key::Escape).await;
-        visit.until_fragment_lacks("pick").await;
+        visit.until_fragment_lacks("picked").await;
     });
 }

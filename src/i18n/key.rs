@@ -84,6 +84,8 @@ keys! { {
     ThemesDaily ThemesCount ThemesScale ThemesMean ThemesTied ThemesRough ThemesNone ThatDay ThoseDays
     ThatDayOf LocalDates GoingOn PerhapsThen DaysBefore DaysAfter NowhereElse NoCountry
     People StillLiving CountedHere
+    ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
+    LanesCountry LanesPerson LaneElsewhere LaneNobody LanesOrderUsual LanesOrderFirst LanesOrderMost
     Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
     FacetTime TimePossibly TimeSurely DatedBy BoundsLeave BoundAfter BoundAfterWithin BoundBefore
     BoundBeforeWithin BoundDuring BoundWith BoundWithWithin LengthDays LengthHours

@@ -4,7 +4,7 @@ use super::Explore;
 use crate::{
     model::{Certainty, HistDate, Kind, Lang, Moment, NodeIx, Span},
     query::filter::Facets,
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Everything the reader has chosen.
@@ -33,6 +33,10 @@ pub struct AppState {
     pub lang: Option<Lang>,
     /// Theme; `None` follows the system.
     pub theme: Option<ThemeName>,
+    /// By what the timeline puts facts into lanes.
+    pub lanes: Grouping,
+    /// Whether the lens on the days of the Congress is open.
+    pub lens: bool,
 }
 
 /// The form the exhibit takes.

@@ -84,6 +84,8 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
+        lanes,
+        lens,
     } = store.state.clone();
     let dataset = store.dataset.clone();
     let system_theme = use_system_theme();
@@ -268,6 +270,8 @@ pub fn App(props: &AppProps) -> Html {
         visible: visible.clone(),
         ego: (*ego).clone(),
         window,
+        scale,
+        lens,
         cursor,
         lang,
         theme,
@@ -345,6 +349,7 @@ pub fn App(props: &AppProps) -> Html {
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             timeline,
+            grouping: lanes,
             metrics: metrics.clone(),
             hovered: *hovered,
             refresh,

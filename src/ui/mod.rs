@@ -38,6 +38,7 @@ mod sections;
 mod share;
 mod store;
 mod that_day;
+mod timeline_lanes;
 mod timeline_pane;
 mod tools;
 pub(crate) mod unfold;

@@ -27,4 +27,5 @@ mod scale;
 mod search;
 mod sources;
 mod time;
+mod timeline;
 mod unfold;

@@ -13,7 +13,7 @@ use twentieth::{
         filter::{Choice, Facet},
         metrics::Metric,
     },
-    scene::{Camera, Point, ThemeName},
+    scene::{Camera, Point, ThemeName, timeline::Grouping},
     state::{
         AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
         ScaleKind, Sureness, TimeWindow, View,
@@ -47,6 +47,9 @@ fn links_are_read_forgivingly_and_written_canonically() {
         ("scale=even", "scale=even | "),
         ("scale=folded", " | "),
         ("scale=wide", " | scale=wide UnknownWord"),
+        ("lens=congress&lanes=person", "lanes=person&lens=congress | "),
+        ("lanes=theme", " | "),
+        ("lanes=shelf&lens=eye", " | lanes=shelf UnknownWord, lens=eye UnknownWord"),
         ("from=1956-02&to=1956-02", "from=1956-02-01&to=1956-02-29 | "),
         ("from=1953", "from=1953-01-01&to=1991-12-31 | "),
         ("from=1956-12-31&to=1956-01-01", "from=1956-01-02&to=1956-12-30 | "),
@@ -154,7 +157,11 @@ fn any_state() -> impl Strategy<Value = AppState> {
             prop::option::of((moment.clone(), moment)),
             prop::option::of(days),
             prop::sample::select(ScaleKind::ALL.to_vec()),
-            prop::option::of(0..SMALL.nodes().len()),
+            (
+                prop::option::of(0..SMALL.nodes().len()),
+                prop::sample::select(Grouping::ALL.to_vec()),
+                any::<bool>(),
+            ),
         ),
         (
             (filter, any_explore()),
@@ -165,7 +172,7 @@ fn any_state() -> impl Strategy<Value = AppState> {
     )
         .prop_map(
             |(
-                (view, selection, window, cursor, scale, chain),
+                (view, selection, window, cursor, scale, (chain, lanes, lens)),
                 ((filter, explore), camera, lang, theme),
             )| {
                 AppState {
@@ -180,6 +187,8 @@ fn any_state() -> impl Strategy<Value = AppState> {
                     camera,
                     lang,
                     theme,
+                    lanes,
+                    lens,
                 }
             },
         )
@@ -217,6 +226,8 @@ fn choices_are_steps_of_the_history_and_looks_are_not() {
         (&chosen, &start, true),
         (&start, &AppState { view: View::List, ..start.clone() }, true),
         (&start, &AppState { chain: Some(NodeIx(1)), ..start.clone() }, true),
+        (&start, &AppState { lanes: Grouping::Person, ..start.clone() }, true),
+        (&start, &AppState { lens: true, ..start.clone() }, true),
         (&start, &windowed, true),
         (&windowed, &AppState { window: window(2), ..start.clone() }, false),
         (&start, &AppState { cursor: Some(Moment::ymd(1956, 3, 1)), ..start.clone() }, false),

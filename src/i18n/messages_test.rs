@@ -27,6 +27,7 @@ fn samples(problems: &[LinkProblem]) -> Vec<Msg<'_>> {
         Msg::ViewNetwork,
         Msg::ViewUnfolded,
         Msg::ViewList,
+        Msg::ViewNumbers,
         Msg::Views,
         Msg::Search,
         Msg::NoEntryFor("QUERY"),

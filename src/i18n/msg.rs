@@ -21,6 +21,8 @@ pub enum Msg<'a> {
     ViewUnfolded,
     /// Name of the tab of the list.
     ViewList,
+    /// Name of the tab of the charts.
+    ViewNumbers,
     /// Label of the tabs.
     Views,
     /// Label and placeholder of the search box.

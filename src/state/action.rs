@@ -5,7 +5,7 @@ use super::{ExploreAction, ScaleKind, Sureness, TimeWindow, View};
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx},
     query::filter::{Cause, Facet},
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Anything that changes the state.
@@ -27,6 +27,11 @@ pub enum Action {
     Explore(ExploreAction),
     /// A camera gesture has come to rest; `None` shows the whole network.
     Camera(Option<Camera>),
+    /// Puts the facts of the timeline into other lanes.
+    Lanes(Grouping),
+    /// Opens the lens on the days of the Congress, or closes it. Opened where they are not in view,
+    /// it shows the year of the Congress.
+    Lens(bool),
     /// Language of interface and content.
     Lang(Lang),
     /// Theme; `None` follows the system.

@@ -4,7 +4,7 @@ use super::Explore;
 use crate::{
     model::{Certainty, HistDate, Kind, Lang, Moment, NodeIx, Span},
     query::filter::Facets,
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Everything the reader has chosen.
@@ -33,6 +33,10 @@ pub struct AppState {
     pub lang: Option<Lang>,
     /// Theme; `None` follows the system.
     pub theme: Option<ThemeName>,
+    /// By what the timeline puts facts into lanes.
+    pub lanes: Grouping,
+    /// Whether the lens on the days of the Congress is open.
+    pub lens: bool,
 }
 
 /// The form the exhibit takes.
@@ -45,11 +49,13 @@ pub enum View {
     Unfolded,
     /// Everything as a table.
     List,
+    /// Charts.
+    Numbers,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Network, Self::Unfolded, Self::List];
+    pub const ALL: [Self; 4] = [Self::Network, Self::Unfolded, Self::List, Self::Numbers];
 
     /// The word used in links.
     pub const fn id(self) -> &'static str {
@@ -57,7 +63,13 @@ impl View {
             Self::Network => "network",
             Self::Unfolded => "unfolded",
             Self::List => "list",
+            Self::Numbers => "numbers",
         }
+    }
+
+    /// Whether it is a page to read in the place of the picture.
+    pub const fn is_page(self) -> bool {
+        matches!(self, Self::List | Self::Numbers)
     }
 
     /// The view of a word used in links.

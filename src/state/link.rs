@@ -18,8 +18,11 @@ use crate::{
         filter::{Choice, Facet, Facets},
         metrics::Metric,
     },
-    scene::{Camera, Point, ThemeName},
+    scene::{Camera, Point, ThemeName, timeline::Grouping},
 };
+
+/// What `lens` can be upon.
+const LENS: &str = "congress";
 
 /// A part of a link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "chain" => {
                 dataset.find(&value).map(|ix| state.chain = Some(ix)).ok_or(Reason::UnknownEntry)
             }
+            "lanes" => word(Grouping::from_id(&value)).map(|lanes| state.lanes = lanes),
+            "lens" => word((value == LENS).then_some(true)).map(|open| state.lens = open),
             "view" => word(View::from_id(&value)).map(|view| state.view = view),
             "lang" => word(Lang::from_tag(&value)).map(|lang| state.lang = Some(lang)),
             "theme" => word(ThemeName::from_id(&value)).map(|theme| state.theme = Some(theme)),
@@ -110,6 +115,8 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
         camera,
         lang,
         theme,
+        lanes,
+        lens,
     } = state;
     let Filter { hidden_kinds, firmness, sureness, facets } = filter;
     let mut out = String::new();
@@ -132,6 +139,12 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     }
     if let Some(end) = chain {
         part(&mut out, "chain", &dataset.node(*end).id);
+    }
+    if *lanes != Grouping::default() {
+        part(&mut out, "lanes", lanes.id());
+    }
+    if *lens {
+        part(&mut out, "lens", LENS);
     }
     if !hidden_kinds.is_empty() {
         let shown: Vec<_> = Kind::ALL
@@ -175,6 +188,7 @@ pub fn is_new_step(old: &AppState, new: &AppState) -> bool {
     (old.selection, old.view, old.chain) != (new.selection, new.view, new.chain)
         || old.filter != new.filter
         || old.explore != new.explore
+        || (old.lanes, old.lens) != (new.lanes, new.lens)
         || old.window.is_none() != new.window.is_none()
 }
 

@@ -84,6 +84,8 @@ pub fn App(props: &AppProps) -> Html {
         camera,
         lang,
         theme,
+        lanes,
+        lens,
     } = store.state.clone();
     let dataset = store.dataset.clone();
     let system_theme = use_system_theme();
@@ -268,12 +270,17 @@ pub fn App(props: &AppProps) -> Html {
         visible: visible.clone(),
         ego: (*ego).clone(),
         window,
+        scale,
+        lens,
         cursor,
         lang,
         theme,
     };
     let list = match later.get() {
-        Some(later) if view == View::List => (later.list)(ListPaneProps {
+        Some(later) if view.is_page() => (later.list)(ListPaneProps {
+            view,
+            window,
+            ego: (*ego).clone(),
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             visible: VisibleRef(visible.clone()),
@@ -338,10 +345,11 @@ pub fn App(props: &AppProps) -> Html {
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
     let timeline = match later.get() {
-        Some(later) if view != View::List => (later.timeline)(TimelinePaneProps {
+        Some(later) if !view.is_page() => (later.timeline)(TimelinePaneProps {
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             timeline,
+            grouping: lanes,
             metrics: metrics.clone(),
             hovered: *hovered,
             refresh,
@@ -372,7 +380,7 @@ pub fn App(props: &AppProps) -> Html {
             <main class="stage">
                 { legend }
                 { exploring }
-                if view == View::List {
+                if view.is_page() {
                     { list }
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
@@ -383,7 +391,7 @@ pub fn App(props: &AppProps) -> Html {
                     { unfolded.unwrap_or_default() }
                 }
             </main>
-            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}
+            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {cursor} {lang} fragment={fragment.clone()}
                 {explore} {on_open} on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} {told} {unfolder} />
             { attribution(&dataset, lang, &fragment) }
             { tabs("bottom-tabs", &dispatch, view, lang) }

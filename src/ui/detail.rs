@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     i18n::{self, Msg},
-    model::{Lang, NodeIx},
+    model::{Lang, Moment, NodeIx},
     state::{Action, Explore},
     web::dom,
 };
@@ -31,6 +31,8 @@ pub struct DetailProps {
     pub dispatch: Dispatch,
     /// The chosen entry.
     pub selection: Option<NodeIx>,
+    /// The day of the cursor, where a reader has moved it.
+    pub cursor: Option<Moment>,
     /// Language of the reader.
     pub lang: Lang,
     /// How the network is explored.
@@ -157,6 +159,9 @@ pub fn Detail(props: &DetailProps) -> Html {
     let mut inside = Vec::new();
     if selection.is_some() {
         inside.push(cross("close", i18n::text(lang, &Msg::Close), close));
+    }
+    if let (Some(moment), Some(later)) = (props.cursor, props.later.get()) {
+        inside.push((later.that_day)(dataset, moment, selection.is_none(), lang, &medium));
     }
     let told = props.told.as_ref().map(|told| match props.unfolder.get() {
         Some(unfolder) => (unfolder.panel)(told.clone()),

@@ -115,6 +115,7 @@ pub fn tabs(class: &'static str, dispatch: &Dispatch, shown: View, lang: Lang) -
             View::Network => Msg::ViewNetwork,
             View::Unfolded => Msg::ViewUnfolded,
             View::List => Msg::ViewList,
+            View::Numbers => Msg::ViewNumbers,
         };
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(view)));

@@ -6,6 +6,7 @@
 pub mod arrange;
 pub mod arranging;
 pub mod bench;
+mod bench_timeline;
 pub mod brush;
 pub mod canvas;
 pub mod clipboard;

@@ -9,8 +9,8 @@ use std::{hint::black_box, path::Path, time::Instant};
 use twentieth::{
     dataset::{read_core, read_folder, write_core},
     layout::bake,
-    model::Lang,
-    query::{SearchIndex, Visible, neighbours::Ego},
+    model::{Dataset, DatasetParts, HistDate, Kind, Lang, LocalizedText, Node, Region, RegionIx},
+    query::{Presence, SearchIndex, Visible, neighbours::Ego},
     scene::{
         Camera, Point, Size, Theme,
         graph::{self, EdgeSlots, GraphInputs, LabelChoice},
@@ -30,6 +30,35 @@ fn fastest(runs: usize, mut work: impl FnMut()) -> f64 {
             start.elapsed().as_secs_f64() * 1e3
         })
         .fold(f64::INFINITY, f64::min)
+}
+
+/// Ten thousand dated things between 1940 and 1956 in four lanes, from a fixed recurrence.
+fn ten_thousand() -> Dataset {
+    let mut state = 1956u32;
+    let mut next = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    let nodes = (0..10_000).map(|i| {
+        let (year, month, day) = (1940 + next(17), 1 + next(12), 1 + next(28));
+        let date = HistDate::parse(&format!("{year}-{month:02}-{day:02}")).unwrap();
+        let name = LocalizedText::en(format!("Something that happened {i}"));
+        Node {
+            region: RegionIx(next(4)),
+            importance: 1 + next(4) as u8,
+            date: Some(date),
+            ..Node::new(i.to_string(), Kind::Event, name)
+        }
+    });
+    let nodes = nodes.collect();
+    let region = |i: u32| Region {
+        id: i.to_string(),
+        name: LocalizedText::default(),
+        lane: LocalizedText::en(i.to_string()),
+        anchor: [0.5, 0.5],
+    };
+    let regions = (0..4).map(region).collect();
+    Dataset::new(DatasetParts { regions, nodes, ..DatasetParts::default() })
 }
 
 fn main() {
@@ -62,8 +91,13 @@ fn main() {
     let still = graph::draw(&inputs(1.0, None), LabelChoice::Place);
     let presence = |ix| visible.node(ix);
     let neighbour = |_| false;
+    let lanes = timeline::Lanes::new(&dataset, timeline::Grouping::Theme, "");
     let request = |scale| timeline::Request {
         dataset: &dataset,
+        lanes: &lanes,
+        order: timeline::LaneOrder::Usual,
+        collapsed: &[],
+        scroll: 0.0,
         scale,
         size: Size::new(1004.0, 200.0),
         theme: &Theme::LIGHT,
@@ -75,6 +109,17 @@ fn main() {
         cursor: None,
         window: None,
         keep_lanes: None,
+    };
+
+    let thousands = ten_thousand();
+    let their_lanes = timeline::Lanes::new(&thousands, timeline::Grouping::Theme, "");
+    let all = |_| Presence::Shown;
+    let many = |span| timeline::Request {
+        dataset: &thousands,
+        lanes: &their_lanes,
+        presence: &all,
+        size: Size::new(1216.0, 400.0),
+        ..request(TimeScale::fit(span, 1060.0))
     };
 
     let reading = fastest(20, || drop(black_box(read_core(&core))));
@@ -124,6 +169,14 @@ fn main() {
                     1004.0,
                 )))))
             }),
+        ),
+        (
+            "timeline of 10,000, all in view",
+            fastest(20, || drop(black_box(timeline::build(&many(TimeWindow::AXIS.span()))))),
+        ),
+        (
+            "timeline of 10,000, a year",
+            fastest(20, || drop(black_box(timeline::build(&many(TimeWindow::HOME.span()))))),
         ),
         ("bake both layouts", fastest(2, || drop(black_box(bake(&dataset))))),
     ];

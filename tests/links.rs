@@ -13,10 +13,10 @@ use twentieth::{
         filter::{Choice, Facet},
         metrics::Metric,
     },
-    scene::{Camera, Point, ThemeName},
+    scene::{Camera, Point, ThemeName, timeline::Grouping},
     state::{
         AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-        Sureness, TimeWindow, View,
+        ScaleKind, Sureness, TimeWindow, View,
         link::{is_new_step, read, write},
     },
 };
@@ -42,6 +42,14 @@ fn links_are_read_forgivingly_and_written_canonically() {
             "select=moscow&from=1956-02-14&to=1956-12-31&lang=en&theme=dark | ",
         ),
         ("view=list&at=1956-03-12", "at=1956-03-12&view=list | "),
+        ("chain=moscow&view=unfolded", "view=unfolded&chain=moscow | "),
+        ("chain=nobody", " | chain=nobody UnknownEntry"),
+        ("scale=even", "scale=even | "),
+        ("scale=folded", " | "),
+        ("scale=wide", " | scale=wide UnknownWord"),
+        ("lens=congress&lanes=person", "lanes=person&lens=congress | "),
+        ("lanes=theme", " | "),
+        ("lanes=shelf&lens=eye", " | lanes=shelf UnknownWord, lens=eye UnknownWord"),
         ("from=1956-02&to=1956-02", "from=1956-02-01&to=1956-02-29 | "),
         ("from=1953", "from=1953-01-01&to=1991-12-31 | "),
         ("from=1956-12-31&to=1956-01-01", "from=1956-01-02&to=1956-12-30 | "),
@@ -148,6 +156,12 @@ fn any_state() -> impl Strategy<Value = AppState> {
             prop::option::of(0..SMALL.nodes().len()),
             prop::option::of((moment.clone(), moment)),
             prop::option::of(days),
+            prop::sample::select(ScaleKind::ALL.to_vec()),
+            (
+                prop::option::of(0..SMALL.nodes().len()),
+                prop::sample::select(Grouping::ALL.to_vec()),
+                any::<bool>(),
+            ),
         ),
         (
             (filter, any_explore()),
@@ -157,17 +171,24 @@ fn any_state() -> impl Strategy<Value = AppState> {
         ),
     )
         .prop_map(
-            |((view, selection, window, cursor), ((filter, explore), camera, lang, theme))| {
+            |(
+                (view, selection, window, cursor, scale, (chain, lanes, lens)),
+                ((filter, explore), camera, lang, theme),
+            )| {
                 AppState {
                     view,
                     selection: selection.map(NodeIx::from_index),
                     window: window.map(|(a, b)| TimeWindow::new(a, b)),
+                    scale,
+                    chain: chain.map(NodeIx::from_index),
                     cursor,
                     filter,
                     explore,
                     camera,
                     lang,
                     theme,
+                    lanes,
+                    lens,
                 }
             },
         )
@@ -204,6 +225,9 @@ fn choices_are_steps_of_the_history_and_looks_are_not() {
         (&start, &chosen, true),
         (&chosen, &start, true),
         (&start, &AppState { view: View::List, ..start.clone() }, true),
+        (&start, &AppState { chain: Some(NodeIx(1)), ..start.clone() }, true),
+        (&start, &AppState { lanes: Grouping::Person, ..start.clone() }, true),
+        (&start, &AppState { lens: true, ..start.clone() }, true),
         (&start, &windowed, true),
         (&windowed, &AppState { window: window(2), ..start.clone() }, false),
         (&start, &AppState { cursor: Some(Moment::ymd(1956, 3, 1)), ..start.clone() }, false),

@@ -14,7 +14,8 @@ use twentieth::{
         Item, Point, Rect, Scene, Size, Theme,
         metrics_table::TableMetrics,
         timeline::{
-            LaneBand, Presence, Request, StripRequest, Timeline, build, height_for, plot_of, strip,
+            Grouping, LaneBand, LaneOrder, Lanes, Presence, Request, StripRequest, Timeline, build,
+            height_for, plot_of, strip,
         },
     },
     time_axis::{Preset, TimeScale},
@@ -127,9 +128,18 @@ fn nobody(_: NodeIx) -> bool {
     false
 }
 
+/// Lanes by theme, for as long as the test runs.
+fn by(dataset: &Dataset, grouping: Grouping) -> &'static Lanes {
+    Box::leak(Box::new(Lanes::new(dataset, grouping, "Nobody")))
+}
+
 fn request(dataset: &Dataset, preset: Preset, size: Size) -> Request<'_> {
     Request {
         dataset,
+        lanes: by(dataset, Grouping::Theme),
+        order: LaneOrder::Usual,
+        collapsed: &[],
+        scroll: 0.0,
         scale: TimeScale::fit(preset.span(), f64::from(plot_of(size).w)),
         size,
         theme: &Theme::LIGHT,
@@ -271,12 +281,13 @@ fn labels_touch_neither_each_other_nor_marks_at_any_zoom() {
 fn every_fact_in_view_can_be_touched() {
     let history = dense(600);
     let timeline = build(&request(&history, Preset::Century, WIDE));
-    assert_eq!(timeline.in_view, 600);
+    assert_eq!(timeline.in_view.len(), 600);
     let reached: HashSet<NodeIx> = timeline.hits.iter().map(|hit| hit.node).collect();
     assert_eq!(reached.len(), 600);
     for hit in &timeline.hits {
         assert!(hit.rect.w >= 24.0 && hit.rect.h >= 24.0, "{hit:?}");
-        assert!(timeline.hit(hit.rect.center()).is_some());
+        let at = hit.rect.center();
+        assert!(timeline.hit(at).is_some() || timeline.cluster(at).is_some(), "{hit:?}");
     }
 }
 
@@ -320,8 +331,8 @@ fn empty_lanes_give_their_room_to_crowded_ones() {
     ];
     let history = history(&[CONGRESS, &days].concat());
     let february = build(&request(&history, Preset::February1956, WIDE));
-    let lanes = |timeline: &Timeline| -> Vec<(u32, usize)> {
-        timeline.lanes.iter().map(|lane| (lane.region.0, lane.rows)).collect()
+    let lanes = |timeline: &Timeline| -> Vec<(usize, usize)> {
+        timeline.lanes.iter().map(|lane| (lane.lane, lane.rows)).collect()
     };
     assert!(matches!(lanes(&february)[..], [(0, 2..)]), "{:?}", lanes(&february));
     for (.., name) in days {
@@ -337,7 +348,7 @@ fn empty_lanes_give_their_room_to_crowded_ones() {
     // … unless a fact would be left without a lane.
     let dragged =
         Request { keep_lanes: Some(&february.lanes), ..request(&history, Preset::Century, WIDE) };
-    assert_eq!(build(&dragged).in_view, history.nodes().len());
+    assert_eq!(build(&dragged).in_view.len(), history.nodes().len());
 }
 
 #[test]
@@ -346,7 +357,7 @@ fn where_nothing_is_in_view_the_nearest_facts_are_named() {
     let quiet = Span { start: Moment::ymd(1958, 1, 1), end: Moment::ymd(1959, 1, 1) };
     let scale = TimeScale::fit(quiet, 100.0);
     let timeline = build(&Request { scale, ..request(&history, Preset::Century, WIDE) });
-    assert_eq!(timeline.in_view, 0);
+    assert!(timeline.in_view.is_empty());
     let nearest = timeline.nearest.map(|node| history.node(node.unwrap()).name.en.as_str());
     assert_eq!(nearest, ["Letter of 19 December", "22nd Congress"]);
 }
@@ -386,8 +397,8 @@ fn hover_shows_what_is_only_a_tick() {
     let request = request(&history, Preset::Century, WIDE);
     let timeline = build(&request);
     let crowded = timeline.hits.iter().find(|hit| hit.mark.h <= 4.0).unwrap().node;
-    let layer = timeline.hover(&request, crowded);
-    assert_eq!(texts(&layer), [history.node(crowded).name.en.as_str()]);
+    let layer = timeline.hover(&request, crowded, "in words");
+    assert_eq!(texts(&layer), [history.node(crowded).name.en.as_str(), "in words"]);
     let outside = NodeIx(u32::MAX);
-    assert!(timeline.hover(&request, outside).items.is_empty());
+    assert!(timeline.hover(&request, outside, "").items.is_empty());
 }

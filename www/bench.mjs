@@ -17,7 +17,10 @@ const bench = {
   ready: Promise.all([engineClass(), joined]).then(() => undefined),
   join,
 
-  async load({ n, edges }, seed = 1) {
+  // A graph for the layout, or dated things for the timeline.
+  async load(what, seed = 1) {
+    if (Array.isArray(what)) return loadItems(what);
+    const { n, edges } = what;
     const Layout = await engineClass();
     layout?.free();
     const flat = Uint32Array.from(edges);
@@ -41,6 +44,21 @@ const bench = {
 
   positions: () => layout.positions(),
 };
+
+// `items` is the application's.
+async function loadItems(list) {
+  const begin = performance.now();
+  const starts = Float64Array.from(list, (item) => item.start);
+  const ends = Float64Array.from(list, (item) => item.end ?? NaN);
+  await bench.items(starts, ends, list.map((item) => item.title).join("\n"));
+  // The frame has been painted when a message after it arrives.
+  await new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  }));
+  return { ms: performance.now() - begin };
+}
 
 const { ready, ...hooks } = app ?? {};
 globalThis.__bench = Object.assign(bench, hooks);

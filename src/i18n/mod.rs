@@ -113,6 +113,19 @@ pub fn decimal(lang: Lang, value: f64, decimals: u32) -> String {
     }
 }
 
+/// A number or a range in tenths, as readers of a language write it: "22–800", "49.6".
+pub fn tenths(lang: Lang, low: u32, high: u32) -> String {
+    let one = |value: u32| {
+        let whole = number(lang, (value / 10) as usize);
+        let point = if lang == Lang::Ru { ',' } else { '.' };
+        match value % 10 {
+            0 => whole,
+            rest => format!("{whole}{point}{rest}"),
+        }
+    };
+    if low < high { format!("{}–{}", one(low), one(high)) } else { one(low) }
+}
+
 /// What is hidden by what: as many parts as there are reasons.
 fn hidden_line(lang: Lang, hidden: HiddenCounts, window: &str) -> String {
     let mut out = String::new();

@@ -27,7 +27,7 @@ pub use node::{Kind, LatLon, Node, Role};
 pub use passage::{Passage, PassageClaim, Standing};
 pub use relation::{Relation, RelationClass, RelationType};
 pub use roll::{Roll, RollGroup};
-pub use section::{Section, SectionRow};
+pub use section::{Figure, Section, SectionRow};
 pub use series::{Series, SeriesValue};
 pub use source::{Source, SourceKind};
 pub use text::{Lang, LocalizedText, Native};

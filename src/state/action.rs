@@ -1,11 +1,11 @@
 //! What a reader can do, by topic. Actions carry intent (`Step(1)`), not results, so that two in
 //! one frame both count.
 
-use super::{ExploreAction, Sureness, TimeWindow, View};
+use super::{ExploreAction, ScaleKind, Sureness, TimeWindow, View};
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx},
     query::filter::{Cause, Facet},
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Anything that changes the state.
@@ -15,6 +15,10 @@ pub enum Action {
     Select(Option<NodeIx>),
     /// Changes the form.
     View(View),
+    /// Changes how much of the width a stretch of time takes.
+    Scale(ScaleKind),
+    /// Follows the consequences to another end; `None` to the most telling.
+    Chain(Option<NodeIx>),
     /// Time.
     Time(TimeAction),
     /// What is left out.
@@ -23,6 +27,11 @@ pub enum Action {
     Explore(ExploreAction),
     /// A camera gesture has come to rest; `None` shows the whole network.
     Camera(Option<Camera>),
+    /// Puts the facts of the timeline into other lanes.
+    Lanes(Grouping),
+    /// Opens the lens on the days of the Congress, or closes it. Opened where they are not in view,
+    /// it shows the year of the Congress.
+    Lens(bool),
     /// Language of interface and content.
     Lang(Lang),
     /// Theme; `None` follows the system.

@@ -4,7 +4,7 @@ use super::Explore;
 use crate::{
     model::{Certainty, HistDate, Kind, Lang, Moment, NodeIx, Span},
     query::filter::Facets,
-    scene::{Camera, ThemeName},
+    scene::{Camera, ThemeName, timeline::Grouping},
 };
 
 /// Everything the reader has chosen.
@@ -17,6 +17,10 @@ pub struct AppState {
     /// The time window: what lies outside it fades. `None` fades nothing, and the timeline shows
     /// [`TimeWindow::HOME`].
     pub window: Option<TimeWindow>,
+    /// How much of the width a stretch of time takes.
+    pub scale: ScaleKind,
+    /// Where the chain of consequences ends that the unfolded view shows; `None` is the most telling.
+    pub chain: Option<NodeIx>,
     /// The day of the cursor. `None` puts the crack at the speech without hiding what came after.
     pub cursor: Option<Moment>,
     /// What is left out.
@@ -29,6 +33,10 @@ pub struct AppState {
     pub lang: Option<Lang>,
     /// Theme; `None` follows the system.
     pub theme: Option<ThemeName>,
+    /// By what the timeline puts facts into lanes.
+    pub lanes: Grouping,
+    /// Whether the lens on the days of the Congress is open.
+    pub lens: bool,
 }
 
 /// The form the exhibit takes.
@@ -37,25 +45,64 @@ pub enum View {
     /// Network above timeline.
     #[default]
     Network,
+    /// Every entry at its date, consequences from left to right.
+    Unfolded,
     /// Everything as a table.
     List,
+    /// Charts.
+    Numbers,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Network, Self::List];
+    pub const ALL: [Self; 4] = [Self::Network, Self::Unfolded, Self::List, Self::Numbers];
 
     /// The word used in links.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Network => "network",
+            Self::Unfolded => "unfolded",
             Self::List => "list",
+            Self::Numbers => "numbers",
         }
+    }
+
+    /// Whether it is a page to read in the place of the picture.
+    pub const fn is_page(self) -> bool {
+        matches!(self, Self::List | Self::Numbers)
     }
 
     /// The view of a word used in links.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
+
+/// How much of the width a stretch of time takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ScaleKind {
+    /// Quiet years are folded away.
+    #[default]
+    Folded,
+    /// Every year as much as any other.
+    Even,
+}
+
+impl ScaleKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Folded, Self::Even];
+
+    /// The word used in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Folded => "folded",
+            Self::Even => "even",
+        }
+    }
+
+    /// The scale of a word used in links.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scale| scale.id() == id)
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
 use crate::{
     model::{Dataset, HistDate, Kind, Moment, Node},
     query::filter::{Cause, Choice},
+    time_axis::lens::CONGRESS,
 };
 
 /// Where the cursor stands before it is moved: the day of the speech.
@@ -20,15 +21,30 @@ pub fn apply(state: &AppState, dataset: &Dataset, action: Action) -> AppState {
             next.selection = selection.filter(|ix| ix.index() < dataset.nodes().len());
         }
         Action::View(view) => next.view = view,
+        Action::Scale(scale) => next.scale = scale,
+        Action::Chain(end) => {
+            next.chain = end.filter(|ix| ix.index() < dataset.nodes().len());
+        }
         Action::Time(action) => time(&mut next, dataset, action),
         Action::Filter(action) => filter(&mut next, action),
         Action::Explore(action) => next.explore.apply(action, dataset.nodes().len()),
         Action::Camera(camera) => next.camera = camera,
+        Action::Lanes(lanes) => next.lanes = lanes,
+        Action::Lens(open) => lens(&mut next, open),
         Action::Lang(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = theme,
         Action::Restore(state) => next = *state,
     }
     next
+}
+
+fn lens(next: &mut AppState, open: bool) {
+    next.lens = open;
+    let shown = next.window.unwrap_or(TimeWindow::HOME).span();
+    let holds = shown.start <= CONGRESS.start && CONGRESS.end <= shown.end;
+    if open && !holds {
+        next.window = Some(TimeWindow::HOME);
+    }
 }
 
 fn time(next: &mut AppState, dataset: &Dataset, action: TimeAction) {

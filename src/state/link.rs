@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::{
     AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-    Sureness, TimeWindow, View, app_state::Firmness,
+    ScaleKind, Sureness, TimeWindow, View, app_state::Firmness,
 };
 use crate::{
     model::{Certainty, Dataset, HistDate, Kind, Lang, Moment, NodeIx},
@@ -18,8 +18,11 @@ use crate::{
         filter::{Choice, Facet, Facets},
         metrics::Metric,
     },
-    scene::{Camera, Point, ThemeName},
+    scene::{Camera, Point, ThemeName, timeline::Grouping},
 };
+
+/// What `lens` can be upon.
+const LENS: &str = "congress";
 
 /// A part of a link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +68,12 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "from" => day(&value).map(|span| from = Some(span.start)),
             "to" => day(&value).map(|span| to = Some(span.end)),
             "at" => day(&value).map(|span| state.cursor = Some(span.start)),
+            "scale" => word(ScaleKind::from_id(&value)).map(|scale| state.scale = scale),
+            "chain" => {
+                dataset.find(&value).map(|ix| state.chain = Some(ix)).ok_or(Reason::UnknownEntry)
+            }
+            "lanes" => word(Grouping::from_id(&value)).map(|lanes| state.lanes = lanes),
+            "lens" => word((value == LENS).then_some(true)).map(|open| state.lens = open),
             "view" => word(View::from_id(&value)).map(|view| state.view = view),
             "lang" => word(Lang::from_tag(&value)).map(|lang| state.lang = Some(lang)),
             "theme" => word(ThemeName::from_id(&value)).map(|theme| state.theme = Some(theme)),
@@ -94,7 +103,21 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
 /// The canonical fragment of a state, without `#`; empty for the default state.
 pub fn write(state: &AppState, dataset: &Dataset) -> String {
     // Named one by one so that a new field cannot be forgotten here.
-    let AppState { view, selection, window, cursor, filter, explore, camera, lang, theme } = state;
+    let AppState {
+        view,
+        selection,
+        window,
+        scale,
+        chain,
+        cursor,
+        filter,
+        explore,
+        camera,
+        lang,
+        theme,
+        lanes,
+        lens,
+    } = state;
     let Filter { hidden_kinds, firmness, sureness, facets } = filter;
     let mut out = String::new();
     if let Some(ix) = selection {
@@ -110,6 +133,18 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     }
     if *view != View::default() {
         part(&mut out, "view", view.id());
+    }
+    if *scale != ScaleKind::default() {
+        part(&mut out, "scale", scale.id());
+    }
+    if let Some(end) = chain {
+        part(&mut out, "chain", &dataset.node(*end).id);
+    }
+    if *lanes != Grouping::default() {
+        part(&mut out, "lanes", lanes.id());
+    }
+    if *lens {
+        part(&mut out, "lens", LENS);
     }
     if !hidden_kinds.is_empty() {
         let shown: Vec<_> = Kind::ALL
@@ -150,9 +185,10 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
 /// Whether going from one state to another is a step worth returning to: choices are, drags and
 /// looks are not.
 pub fn is_new_step(old: &AppState, new: &AppState) -> bool {
-    (old.selection, old.view) != (new.selection, new.view)
+    (old.selection, old.view, old.chain) != (new.selection, new.view, new.chain)
         || old.filter != new.filter
         || old.explore != new.explore
+        || (old.lanes, old.lens) != (new.lanes, new.lens)
         || old.window.is_none() != new.window.is_none()
 }
 

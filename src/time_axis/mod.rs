@@ -5,12 +5,17 @@
 
 pub mod folds;
 pub mod lanes;
+pub mod lens;
 pub mod playback;
+mod preset;
 pub mod scale;
+#[cfg(test)]
+mod scale_test;
 pub mod strip;
 pub mod ticks;
 
 pub use folds::Folds;
 pub use lanes::{LaneItem, Place, pack};
-pub use scale::{Preset, TimeScale};
+pub use preset::Preset;
+pub use scale::{Piece, Shape, TimeScale};
 pub use ticks::{Tick, TickUnit, TickWords, ticks};

@@ -1,11 +1,19 @@
 //! Time ⇄ x.
 //!
 //! In `f64`: a day of 1956 seen from 1917 needs more digits than `f32` has once the view is
-//! zoomed to hours. The scale is linear; stretches that collapse will become pieces of it, which
-//! is why callers ask for [`TimeScale::x`] and [`TimeScale::px_per_day_at`] and never divide.
+//! zoomed to hours. The scale is linear in pieces, which is why callers ask for [`TimeScale::x`]
+//! and [`TimeScale::px_per_day_at`] and never divide.
+//!
+//! Three lines follow each other: days; their *share* of the axis, which [`Folds`] give; and
+//! pixels. From shares to pixels the map is even unless the [lens](Shape::lens) is open, so that
+//! zooming and panning work in shares.
 
-use crate::model::{Moment, Span};
-use crate::number::Bounded;
+use super::{folds::Line, lens};
+use crate::{
+    model::{Moment, Span},
+    number::Bounded,
+    time_axis::Folds,
+};
 
 /// The first moment the axis knows.
 pub const FIRST: Moment = Moment::ymd(1917, 1, 1);
@@ -20,88 +28,103 @@ const FIT_MARGIN: f64 = 0.016;
 /// A visible stretch of time over a plot of some width. A value: zooming gives a new one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeScale {
-    /// Days since 1970 at x = 0.
-    start: f64,
-    /// Days since 1970 at x = `width`; at least [`MIN_DAYS`] later.
-    end: f64,
+    pub(super) shape: Shape,
+    /// Share of the axis at x = 0.
+    pub(super) start: f64,
+    /// Share of the axis at x = `width`; at least [`MIN_DAYS`] later.
+    pub(super) end: f64,
     /// Pixels, at least 1.
-    width: f64,
+    pub(super) width: f64,
+    /// From days since 1970 to pixels.
+    map: Line,
 }
 
-/// The stretches a reader can call up by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Preset {
-    /// 1917–1991.
-    Century,
-    /// 1953–1964, from Stalin's death to Khrushchev's fall.
-    Thaw,
-    /// 1956.
-    Year1956,
-    /// February 1956.
-    February1956,
+/// How the scale departs from an even one. Both go from 0 to 1, so that a change can be watched.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Shape {
+    /// How far quiet stretches are folded.
+    pub folded: f64,
+    /// How far the lens on the days of the Congress is open.
+    pub lens: f64,
 }
 
-impl Preset {
-    /// Every preset, the widest first.
-    pub const ALL: [Self; 4] = [Self::Century, Self::Thaw, Self::Year1956, Self::February1956];
+/// A piece of a scale within which a day takes the same everywhere.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    /// From when until when.
+    pub span: Span,
+    /// Left and right edge in pixels of the plot.
+    pub x: [f64; 2],
+}
 
-    /// The word used in links.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Century => "1917-1991",
-            Self::Thaw => "1953-1964",
-            Self::Year1956 => "1956",
-            Self::February1956 => "1956-02",
+impl Shape {
+    /// Every day takes the same.
+    pub const EVEN: Self = Self { folded: 0.0, lens: 0.0 };
+    /// Quiet stretches are folded, the lens is closed.
+    pub const FOLDED: Self = Self { folded: 1.0, lens: 0.0 };
+
+    fn towards(self, other: Self, t: f64) -> Self {
+        Self {
+            folded: self.folded + (other.folded - self.folded) * t,
+            lens: self.lens + (other.lens - self.lens) * t,
         }
-    }
-
-    /// The preset of a word used in links.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|preset| preset.id() == id)
-    }
-
-    /// The days it names.
-    pub const fn span(self) -> Span {
-        let (start, end) = match self {
-            Self::Century => (FIRST, LAST),
-            Self::Thaw => (Moment::ymd(1953, 1, 1), Moment::ymd(1965, 1, 1)),
-            Self::Year1956 => (Moment::ymd(1956, 1, 1), Moment::ymd(1957, 1, 1)),
-            Self::February1956 => (Moment::ymd(1956, 2, 1), Moment::ymd(1956, 3, 1)),
-        };
-        Span { start, end }
-    }
-
-    /// The preset a scale shows, to within a pixel.
-    pub fn shown_by(scale: &TimeScale) -> Option<Self> {
-        let pixel = scale.days() / scale.width;
-        Self::ALL.into_iter().find(|preset| {
-            let fitted = TimeScale::fit(preset.span(), scale.width);
-            (fitted.start - scale.start).abs() < pixel && (fitted.end - scale.end).abs() < pixel
-        })
     }
 }
 
 impl TimeScale {
-    /// The scale that shows a span with a small margin on each side, over `width` pixels. Open
+    /// The even scale that shows a span with a small margin on each side, over `width` pixels. Open
     /// ends reach the limits of the axis.
     pub fn fit(span: Span, width: f64) -> Self {
-        let start = span.start.max(FIRST).min(LAST).as_days();
-        let end = span.end.max(FIRST).min(LAST).as_days();
-        let days = (end - start).max(MIN_DAYS);
-        let middle = (start + end) / 2.0;
-        let half = days * (0.5 + FIT_MARGIN / (1.0 - 2.0 * FIT_MARGIN));
-        Self::between(middle - half, middle + half, width)
+        Self::fit_in(Shape::EVEN, span, width)
     }
 
-    /// The scale from exactly one day number to another.
+    /// [`fit`](Self::fit) with folds and lens.
+    pub fn fit_in(shape: Shape, span: Span, width: f64) -> Self {
+        let folds = Folds::axis(shape.folded);
+        let share = |moment: Moment| folds.share(moment.max(FIRST).min(LAST));
+        let (start, end) = (share(span.start), share(span.end));
+        let margin = (end - start) * FIT_MARGIN / (1.0 - 2.0 * FIT_MARGIN);
+        Self::new(shape, &folds, start - margin, end + margin, width)
+    }
+
+    /// The even scale from exactly one day number to another.
     pub fn between(start: f64, end: f64, width: f64) -> Self {
+        let folds = Folds::axis(0.0);
+        let [start, end] = [start, end].map(|days| folds.line().place(days));
+        Self::new(Shape::EVEN, &folds, start, end, width)
+    }
+
+    fn new(shape: Shape, folds: &Folds, start: f64, end: f64, width: f64) -> Self {
         let width = if width.is_finite() { width.max(1.0) } else { 1.0 };
-        Self { start, end: end.max(start + MIN_DAYS), width }.within_limits()
+        let (first, last) = LIMITS;
+        let line = folds.line();
+        let start = if start.is_finite() { start.bounded(first, last) } else { first };
+        // Days may not get longer than the plot, wherever the view is.
+        let least = |start: f64| line.place(line.days(start) + MIN_DAYS);
+        let length = (end - start).max(least(start) - start).min(last - first);
+        let mut start = start.min(last - length);
+        let mut end = start + length;
+        if line.days(end) - line.days(start) < MIN_DAYS {
+            start = line.place(line.days(end) - MIN_DAYS);
+            end = end.max(least(start));
+        }
+        let map = lens::map(shape, folds, [start, end], width);
+        Self { shape, start, end, width, map }
+    }
+
+    /// The same view with other ends, as shares of the axis.
+    fn moved(self, start: f64, end: f64) -> Self {
+        Self::new(self.shape, &Folds::axis(self.shape.folded), start, end, self.width)
+    }
+
+    /// How it departs from an even scale.
+    pub fn shape(&self) -> Shape {
+        self.shape
     }
 
     /// Pixels from the left for a moment; the open ends lie off the plot on their sides.
     pub fn x(&self, moment: Moment) -> f64 {
-        (moment.as_days() - self.start) / self.days() * self.width
+        self.map.place(moment.as_days())
     }
 
     /// [`x`](Self::x) for drawing: kept within a screen's distance of the plot, where `f32` still
@@ -112,32 +135,56 @@ impl TimeScale {
 
     /// The moment at `x`, to the minute.
     pub fn moment(&self, x: f64) -> Moment {
-        Moment::from_days(self.start + x / self.width * self.days())
+        Moment::from_days(self.map.days(x))
     }
 
     /// How many pixels a day takes about `moment`.
-    pub fn px_per_day_at(&self, _moment: Moment) -> f64 {
-        self.width / self.days()
+    pub fn px_per_day_at(&self, moment: Moment) -> f64 {
+        self.map.slope(moment.as_days())
+    }
+
+    /// The stretches in view within which a day takes the same, from the left.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for ends in self.map.stops().windows(2) {
+            let [from, to] = [ends[0].0, ends[1].0].map(Moment::from_days);
+            let x = [ends[0].1, ends[1].1];
+            match pieces.last_mut().filter(|before| is_alike(before, x, to.0 - from.0)) {
+                Some(before) => (before.span.end, before.x[1]) = (to, x[1]),
+                None => pieces.push(Piece { span: Span { start: from, end: to }, x }),
+            }
+        }
+        pieces
+    }
+
+    /// Where the scale changes within view, from the left.
+    pub fn seams(&self) -> impl Iterator<Item = Moment> {
+        self.pieces().into_iter().skip(1).map(|piece| piece.span.start)
+    }
+
+    /// How far the view has moved along its axis, in pixels at this zoom: places counted from here
+    /// stay the same when it is panned.
+    pub fn travelled(&self) -> f64 {
+        self.start / (self.end - self.start) * self.width
     }
 
     /// What is visible.
     pub fn visible(&self) -> Span {
-        Span { start: Moment::from_days(self.start), end: Moment::from_days(self.end) }
+        Span { start: self.moment(0.0), end: self.moment(self.width) }
     }
 
     /// The span that [`fit`](Self::fit) shows as this: what is visible without the margins. A
     /// window told from a scale and fitted again stays as long as it is.
     pub fn fitted(&self) -> Span {
-        let margin = self.days() * FIT_MARGIN;
-        Span {
-            start: Moment::from_days(self.start + margin),
-            end: Moment::from_days(self.end - margin),
-        }
+        let folds = Folds::axis(self.shape.folded);
+        let margin = (self.end - self.start) * FIT_MARGIN;
+        let [start, end] = [self.start + margin, self.end - margin].map(|at| folds.moment(at));
+        Span { start, end }
     }
 
     /// Visible days.
     pub fn days(&self) -> f64 {
-        self.end - self.start
+        self.map.days(self.width) - self.map.days(0.0)
     }
 
     /// Width of the plot in pixels.
@@ -148,7 +195,10 @@ impl TimeScale {
     /// The same stretch over another width.
     #[must_use]
     pub fn with_width(self, width: f64) -> Self {
-        Self::between(self.start, self.end, width)
+        if width == self.width {
+            return self;
+        }
+        Self::new(self.shape, &Folds::axis(self.shape.folded), self.start, self.end, width)
     }
 
     /// Closer by `factor` (below 1: further away), the moment under `x` staying where it is as
@@ -158,11 +208,19 @@ impl TimeScale {
         if !(factor.is_finite() && factor > 0.0 && x.is_finite()) {
             return self;
         }
-        let days = (self.days() / factor).bounded(MIN_DAYS, full_days());
-        let share = x / self.width;
-        let pinned = self.start + share * self.days();
-        let start = pinned - share * days;
-        Self { start, end: start + days, ..self }.within_limits()
+        let folds = Folds::axis(self.shape.folded);
+        let days = self.map.days(x);
+        let (first, last) = LIMITS;
+        let least = MIN_DAYS * folds.share_per_day(Moment::from_days(days));
+        let length = ((self.end - self.start) / factor).bounded(least, last - first);
+        let pinned = folds.line().place(days);
+        let start = pinned - x / self.width * length;
+        let (width, shape) = (self.width, self.shape);
+        let start = match shape.lens > 0.0 && (0.0..=width).contains(&x) {
+            true => lens::start_for(shape, &folds, [pinned - length, pinned], length, width, x),
+            false => start,
+        };
+        self.moved(start, start + length)
     }
 
     /// The content moved right by `dx` pixels, as a drag does.
@@ -171,173 +229,57 @@ impl TimeScale {
         if !dx.is_finite() {
             return self;
         }
-        let days = -dx / self.width * self.days();
-        Self { start: self.start + days, end: self.end + days, ..self }.within_limits()
+        let length = self.end - self.start;
+        let by = -dx / self.width * length * lens::stretch(self.shape, [self.start, self.end]);
+        let (first, last) = LIMITS;
+        let start = (self.start + by).bounded(first, last - length);
+        self.moved(start, start + length)
     }
 
     /// The same stretch moved, not stretched, until `moment` is inside with `margin` pixels to
     /// spare; unchanged where it already is.
     #[must_use]
     pub fn reveal(self, moment: Moment, margin: f64) -> Self {
-        let x = self.x(moment.max(FIRST).min(LAST));
-        let margin = margin.bounded(0.0, self.width / 2.0);
-        self.pan((margin - x).max(0.0) + (self.width - margin - x).min(0.0))
+        let at = Folds::axis(self.shape.folded).share(moment.max(FIRST).min(LAST));
+        let length = self.end - self.start;
+        let margin = margin.bounded(0.0, self.width / 2.0) / self.width
+            * length
+            * lens::stretch(self.shape, [self.start, self.end]);
+        let by = (at - margin - self.start).min(0.0) + (at + margin - self.end).max(0.0);
+        if by == 0.0 { self } else { self.moved(self.start + by, self.end + by) }
     }
 
     /// The view `t` of the way to another (0 to 1), for animation: evenly in zoom, so that going
     /// from decades to days does not rush past the years. The width is the other's.
     pub fn towards(&self, other: &Self, t: f64) -> Self {
         let t = t.bounded(0.0, 1.0);
-        let ratio = other.days() / self.days();
-        let days =
-            if (ratio - 1.0).abs() < 1e-9 { self.days() } else { self.days() * ratio.powf(t) };
+        let folds = Folds::axis(other.shape.folded);
+        let share = |x: f64| folds.line().place(self.map.days(x));
+        let (from, until) = (share(0.0), share(self.width));
+        let (length, its) = (until - from, other.end - other.start);
+        let ratio = its / length;
+        let is_same = (ratio - 1.0).abs() < 1e-9;
+        let now = if is_same { length } else { length * ratio.powf(t) };
         // How far the zoom itself has come decides how far the middle has.
-        let share = if (ratio - 1.0).abs() < 1e-9 {
-            t
-        } else {
-            (days - self.days()) / (other.days() - self.days())
-        };
-        let start = self.start + (other.start - self.start) * share;
-        Self::between(start, start + days, other.width)
-    }
-
-    fn within_limits(self) -> Self {
-        let (first, last) = limits();
-        let days = self.days().min(last - first);
-        let start =
-            if self.start.is_finite() { self.start.bounded(first, last - days) } else { first };
-        Self { start, end: start + days, ..self }
+        let come = if is_same { t } else { (now - length) / (its - length) };
+        let start = from + (other.start - from) * come;
+        let shape = self.shape.towards(other.shape, t);
+        let here = Folds::axis(shape.folded);
+        let [start, end] = [start, start + now].map(|at| here.line().place(folds.line().days(at)));
+        Self::new(shape, &here, start, end, other.width)
     }
 }
 
-/// The furthest ends a view may have.
-fn limits() -> (f64, f64) {
-    let (first, last) = (FIRST.as_days(), LAST.as_days());
-    let margin = (last - first) * FIT_MARGIN / (1.0 - 2.0 * FIT_MARGIN);
-    (first - margin, last + margin)
-}
+/// The furthest ends a view may have, as shares of the axis.
+pub(super) const LIMITS: (f64, f64) = {
+    let margin = FIT_MARGIN / (1.0 - 2.0 * FIT_MARGIN);
+    (-margin, 1.0 + margin)
+};
 
-fn full_days() -> f64 {
-    let (first, last) = limits();
-    last - first
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::{Strategy, prop_assert, proptest};
-
-    use super::{FIRST, LAST, MIN_DAYS, Preset, TimeScale, full_days};
-    use crate::model::{Moment, Span};
-
-    const WIDTH: f64 = 816.0;
-
-    fn scales() -> impl Strategy<Value = TimeScale> {
-        (0.0..1.0f64, 0.0..1.0f64, 40.0..2000.0f64).prop_map(|(at, zoom, width)| {
-            let days = MIN_DAYS * (full_days() / MIN_DAYS).powf(zoom);
-            let start = FIRST.as_days() + at * (LAST.as_days() - FIRST.as_days() - days);
-            TimeScale::between(start, start + days, width)
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn a_moment_comes_back_from_its_x(scale in scales(), share in 0.0..1.0f64) {
-            let moment = scale.moment(share * scale.width());
-            let back = scale.moment(scale.x(moment));
-            prop_assert!((back.0 - moment.0).abs() <= 1, "{moment:?} became {back:?}");
-        }
-
-        #[test]
-        fn zooming_keeps_the_moment_under_the_pointer(
-            scale in scales(), share in 0.0..1.0f64, factor in 1.0..3.0f64,
-        ) {
-            let x = share * scale.width();
-            let before = scale.moment(x);
-            let zoomed = scale.zoom_about(x, factor);
-            // Closer never meets the outer limits; the inner one changes nothing but the factor.
-            prop_assert!((zoomed.x(before) - x).abs() < scale.width() / 600.0 + 0.01);
-            prop_assert!(zoomed.days() <= scale.days() + 1e-9);
-        }
-
-        #[test]
-        fn no_gesture_leaves_the_limits(
-            scale in scales(), x in -100.0..2100.0f64, factor in 0.01..100.0f64, dx in -1e5..1e5f64,
-        ) {
-            let moved = scale.zoom_about(x, factor).pan(dx);
-            let widest = TimeScale::fit(Preset::Century.span(), scale.width());
-            prop_assert!(moved.days() >= MIN_DAYS - 1e-9);
-            prop_assert!(moved.visible().start >= widest.visible().start);
-            prop_assert!(moved.visible().end <= widest.visible().end);
-        }
-
-        #[test]
-        fn panning_there_and_back_is_staying(scale in scales(), dx in -50.0..50.0f64) {
-            let there = scale.pan(dx);
-            if (there.x(scale.visible().start) - dx).abs() < 1e-3 {
-                let back = there.pan(-dx);
-                prop_assert!((back.start - scale.start).abs() < 1e-6);
-            }
-        }
-    }
-
-    #[test]
-    fn a_preset_is_recognized_until_the_view_moves() {
-        for preset in Preset::ALL {
-            assert_eq!(Preset::from_id(preset.id()), Some(preset));
-            let scale = TimeScale::fit(preset.span(), WIDTH);
-            assert_eq!(Preset::shown_by(&scale), Some(preset));
-            assert_eq!(Preset::shown_by(&scale.zoom_about(100.0, 1.2)), None);
-            let span = preset.span();
-            assert!(scale.x(span.start) > 4.0 && scale.x(span.end) < WIDTH - 4.0);
-        }
-    }
-
-    #[test]
-    fn open_ends_reach_the_limits_of_the_axis() {
-        let open = Span { start: Moment::MIN, end: Moment::MAX };
-        assert_eq!(TimeScale::fit(open, WIDTH), TimeScale::fit(Preset::Century.span(), WIDTH));
-        let scale = TimeScale::fit(Preset::Year1956.span(), WIDTH);
-        assert_eq!(scale.x_near(Moment::MIN), -816.0);
-        assert_eq!(scale.x_near(Moment::MAX), 1632.0);
-    }
-
-    #[test]
-    fn a_window_told_from_a_scale_does_not_grow() {
-        for preset in Preset::ALL {
-            let mut scale = TimeScale::fit(preset.span(), WIDTH);
-            for dx in [-1.0, 2.0, -1.0] {
-                scale = TimeScale::fit(scale.pan(dx).fitted(), WIDTH);
-            }
-            let expected = TimeScale::fit(preset.span(), WIDTH);
-            // A minute for each rounding.
-            assert!((scale.days() - expected.days()).abs() < 0.01, "{preset:?} {scale:?}");
-        }
-        let span = TimeScale::fit(Preset::Year1956.span(), WIDTH).fitted();
-        assert_eq!(span, Preset::Year1956.span());
-    }
-
-    #[test]
-    fn revealing_moves_only_what_is_hidden() {
-        let year = TimeScale::fit(Preset::Year1956.span(), WIDTH);
-        assert_eq!(year.reveal(Moment::ymd(1956, 6, 1), 40.0), year);
-        for hidden in [Moment::ymd(1953, 3, 5), Moment::ymd(1961, 10, 17)] {
-            let shown = year.reveal(hidden, 40.0);
-            let x = shown.x(hidden);
-            assert!((39.0..=WIDTH - 39.0).contains(&x), "{x}");
-            assert!((shown.days() - year.days()).abs() < 1e-6);
-        }
-    }
-
-    #[test]
-    fn an_animated_view_starts_and_ends_where_it_should() {
-        let from = TimeScale::fit(Preset::Century.span(), WIDTH);
-        let to = TimeScale::fit(Preset::February1956.span(), WIDTH);
-        let ends = |scale: TimeScale| (scale.start.round(), scale.end.round());
-        assert_eq!(ends(from.towards(&to, 0.0)), ends(from));
-        assert_eq!(ends(from.towards(&to, 1.0)), ends(to));
-        let speech = Moment::ymd(1956, 2, 15);
-        let half = from.towards(&to, 0.5);
-        assert!(half.days() < from.days() / 10.0 && half.days() > to.days() * 10.0);
-        assert!((0.0..WIDTH).contains(&half.x(speech)));
-    }
+/// Whether a stretch goes on at the scale of the piece before it.
+fn is_alike(before: &Piece, x: [f64; 2], minutes: i64) -> bool {
+    let its = (before.span.end.0 - before.span.start.0).max(1) as f64;
+    let slope = (before.x[1] - before.x[0]) / its;
+    let next = (x[1] - x[0]) / minutes.max(1) as f64;
+    (slope - next).abs() <= 0.01 * slope.max(next)
 }

@@ -3,8 +3,8 @@
 //! From a ladder of steps (hours to decades) the finest whose names do not touch is taken. A tick
 //! is a value; its words come from [`TickWords`], so that languages and widths stay outside.
 
-use super::TimeScale;
-use crate::model::{Lang, Moment, date::days_in_month};
+use super::{Piece, TimeScale};
+use crate::model::{Lang, Moment, Span, date::days_in_month};
 
 /// Space between the grid line and the name to its right.
 pub const NAME_OFFSET: f32 = 4.0;
@@ -98,28 +98,72 @@ impl TickWords {
 
 /// The ticks of a scale from left to right. `width` measures a tick's name in pixels.
 ///
-/// No two names overlap and no name leaves the plot: each occupies [`NAME_OFFSET`] to
-/// `NAME_OFFSET + width` right of its tick, and the next tick with a name lies at least
-/// [`NAME_GAP`] further. Ticks without room for a name keep their line.
+/// Each piece of a folded scale takes the finest step that fits it. No two names overlap and no
+/// name leaves the plot: each occupies [`NAME_OFFSET`] to `NAME_OFFSET + width` right of its tick,
+/// and the next tick with a name lies at least [`NAME_GAP`] further. Ticks without room for a name
+/// keep their line.
 pub fn ticks(scale: &TimeScale, width: &dyn Fn(&Tick) -> f32) -> Vec<Tick> {
+    let mut ticks: Vec<Tick> = Vec::new();
+    let mut openings = Vec::new();
+    let pieces = scale.pieces();
+    let last = pieces.len().saturating_sub(1);
+    for (i, piece) in pieces.iter().enumerate() {
+        let mut its = ticks_of(scale, piece, width);
+        if i < last {
+            // Where two pieces meet is the tick of the later one.
+            its.retain(|tick| tick.moment < piece.span.end);
+        }
+        // A seam is marked whatever the step: a fold where a year begins, the lens where a day does.
+        let (start, (_, month, day)) = (piece.span.start, piece.span.start.to_ymd());
+        let unit = its.first().map_or(TickUnit::Year, |tick| tick.unit);
+        let is_marked = its.first().is_some_and(|tick| tick.moment == start);
+        if 0 < i && !is_marked && ((month, day) == (1, 1) || unit == TickUnit::Day) {
+            its.insert(0, Tick { moment: start, unit, major: true, first: false, named: true });
+        }
+        // After a seam a bare number of a day would stand for itself.
+        let opens = its.first_mut().filter(|tick| 0 < i && tick.unit <= TickUnit::Day);
+        if let Some(opening) = opens {
+            opening.major = true;
+        }
+        if its.first().is_some_and(|tick| tick.moment == piece.span.start) {
+            openings.push(ticks.len());
+        }
+        ticks.append(&mut its);
+    }
+    if let Some(first) = ticks.first_mut() {
+        first.first = true;
+    }
+    // Seams before what the margin of a view holds.
+    if !openings.contains(&0) {
+        openings.push(0);
+    }
+    drop_names(scale, &mut ticks, &openings, width);
+    ticks
+}
+
+/// The ticks of a piece, those on its two ends included.
+fn ticks_of(scale: &TimeScale, piece: &Piece, width: &dyn Fn(&Tick) -> f32) -> Vec<Tick> {
+    let days = piece.span.end.as_days() - piece.span.start.as_days();
+    let room = piece.x[1] - piece.x[0];
     let mut ticks = Vec::new();
     for step in Step::LADDER {
         // No name is narrower than this, so that finer steps need not be listed at all.
-        if step.days() * scale.width() / scale.days() < 14.0 {
+        if step.days() * room < 14.0 * days {
             continue;
         }
-        ticks = step.ticks(scale);
+        ticks = step.ticks(piece.span);
         if names_fit(scale, &ticks, width) {
             break;
         }
     }
-    drop_names(scale, &mut ticks, width);
     ticks
 }
 
-/// What the axis of a scale counts, for the wording of the cursor.
-pub fn unit_of(ticks: &[Tick]) -> TickUnit {
-    ticks.first().map_or(TickUnit::Year, |tick| tick.unit)
+/// What the axis of a scale counts at a moment, for the wording of the cursor.
+pub fn unit_at(ticks: &[Tick], moment: Moment) -> TickUnit {
+    let after = ticks.partition_point(|tick| tick.moment <= moment);
+    let near = ticks.get(after.saturating_sub(1));
+    near.map_or(TickUnit::Year, |tick| tick.unit)
 }
 
 fn clock(moment: Moment) -> String {
@@ -136,16 +180,42 @@ fn names_fit(scale: &TimeScale, ticks: &[Tick], width: &dyn Fn(&Tick) -> f32) ->
     })
 }
 
-/// Unnames what would touch the name before it, or leave the plot.
-fn drop_names(scale: &TimeScale, ticks: &mut [Tick], width: &dyn Fn(&Tick) -> f32) {
-    let mut free_from = f64::NEG_INFINITY;
-    for tick in ticks {
+/// Unnames what would touch another name, or leave the plot. Those that open a piece of the scale
+/// are named before the others.
+fn drop_names(
+    scale: &TimeScale,
+    ticks: &mut [Tick],
+    openings: &[usize],
+    width: &dyn Fn(&Tick) -> f32,
+) {
+    let mut taken: Vec<[f64; 2]> = Vec::new();
+    let mut name = |tick: &mut Tick| {
         let x = scale.x(tick.moment);
         let end = x + f64::from(NAME_OFFSET + width(tick));
-        tick.named = free_from <= x && end <= scale.width();
+        let free_until = end + f64::from(NAME_GAP);
+        let free = taken.iter().all(|[from, until]| *until <= x || free_until <= *from);
+        tick.named = 0.0 <= x && end <= scale.width() && free;
         if tick.named {
-            free_from = end + f64::from(NAME_GAP);
+            taken.push([x, free_until]);
         }
+        tick.named
+    };
+    let mut asked = vec![false; ticks.len()];
+    for i in openings.iter().copied() {
+        let Some(tick) = ticks.get_mut(i) else { continue };
+        asked[i] = true;
+        let needs_month = !name(tick) && tick.unit == TickUnit::Day;
+        // The next day says the month instead.
+        if let Some(next) =
+            ticks.get_mut(i + 1).filter(|next| needs_month && next.unit == TickUnit::Day)
+        {
+            next.major = true;
+            asked[i + 1] = true;
+            name(next);
+        }
+    }
+    for (tick, _) in ticks.iter_mut().zip(asked).filter(|(_, asked)| !asked) {
+        name(tick);
     }
 }
 
@@ -199,15 +269,14 @@ impl Step {
         }
     }
 
-    /// Every tick in view.
-    fn ticks(self, scale: &TimeScale) -> Vec<Tick> {
-        let visible = scale.visible();
+    /// Every tick of a stretch.
+    fn ticks(self, visible: Span) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         let mut moment = self.at_or_before(visible.start);
         while moment <= visible.end {
             if visible.start <= moment {
                 let (unit, major) = (self.unit(), self.starts_larger(moment));
-                ticks.push(Tick { moment, unit, major, first: ticks.is_empty(), named: true });
+                ticks.push(Tick { moment, unit, major, first: false, named: true });
             }
             moment = self.next(moment);
         }
@@ -266,7 +335,7 @@ mod tests {
     use crate::{
         model::{Lang, Moment, Span},
         time_axis::{
-            Preset, TimeScale,
+            Preset, Shape, TimeScale,
             scale::{FIRST, LAST, MIN_DAYS},
         },
     };
@@ -277,7 +346,11 @@ mod tests {
     }
 
     fn names(span: Span, pixels: f64) -> String {
-        let scale = TimeScale::fit(span, pixels);
+        names_in(Shape::EVEN, span, pixels)
+    }
+
+    fn names_in(shape: Shape, span: Span, pixels: f64) -> String {
+        let scale = TimeScale::fit_in(shape, span, pixels);
         let ticks = ticks(&scale, &width);
         let name = |tick: &Tick| match (tick.named, tick.major) {
             (false, _) => "·".to_owned(),
@@ -332,6 +405,39 @@ mod tests {
     }
 
     #[test]
+    fn each_piece_of_a_folded_scale_counts_in_its_own_steps() {
+        let folded = |lens| Shape { folded: 1.0, lens };
+        for (shape, span, pixels, expected) in [
+            (
+                folded(0.0),
+                Preset::Century.span(),
+                816.0,
+                "1920 1940 *1953* · *1956* · Mar Apr May Jun Jul Aug Sep Oct Nov Dec *1957* · *1960* 1962 · *1965* 1980",
+            ),
+            (
+                folded(0.0),
+                Preset::Year1956.span(),
+                816.0,
+                "*1956* Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ·",
+            ),
+            (
+                folded(1.0),
+                Preset::Year1956.span(),
+                816.0,
+                "*1956* · *14 Feb* · 17 19 21 23 *25 Feb* 6:00 12:00 18:00 Mar Apr May Jun Jul Aug Sep Oct Nov Dec ·",
+            ),
+            (
+                folded(1.0),
+                Preset::Century.span(),
+                1000.0,
+                "1920 · *1953* · *1956* · · *15 Feb* · 17 18 19 20 21 22 23 24 *25 Feb* 6:00 12:00 18:00 Apr Jul Oct *1957* · *1965* ·",
+            ),
+        ] {
+            assert_eq!(names_in(shape, span, pixels), expected);
+        }
+    }
+
+    #[test]
     fn words_are_of_the_reader_s_language() {
         let moment = Moment::ymd(1956, 2, 25).plus_minutes(11 * 60);
         let unit = super::TickUnit::Hour;
@@ -343,11 +449,14 @@ mod tests {
         #[test]
         fn names_never_touch_nor_leave_the_plot(
             at in 0.0..1.0f64, zoom in 0.0..1.0f64, pixels in 30.0..3000.0f64, letter in 3.0..12.0f32,
+            shape in (0.0..1.0f64, 0.0..1.0f64),
         ) {
             let (first, last) = (FIRST.as_days(), LAST.as_days());
             let days = MIN_DAYS * ((last - first) / MIN_DAYS).powf(zoom);
             let start = first + at * (last - first - days);
-            let scale = TimeScale::between(start, start + days, pixels);
+            let [start, end] = [start, start + days].map(Moment::from_days);
+            let shape = Shape { folded: shape.0.round(), lens: shape.1.round() };
+            let scale = TimeScale::fit_in(shape, Span { start, end }, pixels);
             let width =
                 |tick: &Tick| TickWords::of(Lang::Ru).name(tick).chars().count() as f32 * letter;
 
@@ -364,7 +473,7 @@ mod tests {
                     prop_assert!(free_from <= pixels, "{:?} leaves the plot", tick);
                 }
             }
-            prop_assert!(ticks.len() as f64 <= pixels / 10.0 + 2.0, "{} ticks", ticks.len());
+            prop_assert!(ticks.len() as f64 <= pixels / 10.0 + 12.0, "{} ticks", ticks.len());
         }
     }
 }

@@ -444,7 +444,7 @@ fn shown_words(hidden: HiddenCounts, window: Option<TimeWindow>, lang: Lang) -> 
 }
 
 /// What a screen reader says of an entry.
-fn spoken(dataset: &DatasetRef, ix: NodeIx, lang: Lang) -> String {
+pub(super) fn spoken(dataset: &DatasetRef, ix: NodeIx, lang: Lang) -> String {
     let node = dataset.node(ix);
     let date =
         node.date.as_ref().map(|date| format_date(date, lang, DateStyle::Long)).unwrap_or_default();

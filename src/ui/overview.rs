@@ -11,7 +11,7 @@ use crate::{
     i18n::{self, DateStyle, Msg, format_span},
     model::{Lang, Moment},
     number::fixed,
-    scene::ThemeName,
+    scene::{Rect, Size, ThemeName},
     state::{Action, TimeAction, TimeWindow},
     time_axis::strip::{TURNING_POINT, named_years, plot_of, scale_of},
     web::dom,
@@ -31,20 +31,20 @@ enum Grip {
     New(f64),
 }
 
-/// Chart and brush.
+/// Chart and brush; `root` becomes its element.
 #[hook]
 pub fn use_overview(
+    root: NodeRef,
     dispatch: &Dispatch,
     window: Option<TimeWindow>,
     lang: Lang,
     theme: ThemeName,
+    on_drag: Callback<()>,
 ) -> Html {
     let shown = window.unwrap_or(TimeWindow::HOME);
-    let root = use_node_ref();
     let size = use_size(root.clone());
     let grip = use_mut_ref(|| None::<Grip>);
-    let gutter = if size.w < 560.0 { 14.0 } else { GUTTER };
-    let plot = plot_of(size, gutter);
+    let plot = plot_in(size);
     let axis = TimeWindow::AXIS.span();
     let scale = scale_of(plot);
 
@@ -94,6 +94,7 @@ pub fn use_overview(
         let span = shown.span();
         Callback::from(move |event: PointerEvent| {
             let Some(held) = *grip.borrow() else { return };
+            on_drag.emit(());
             let day = day_at(&event);
             let (start, end) = (span.start.as_days(), span.end.as_days());
             match held {
@@ -152,8 +153,7 @@ pub fn use_overview(
         }
     };
     let area = place(plot.x.into(), plot.w.into(), plot.y.into(), plot.h.into());
-    let (top, height) = (f64::from(plot.y) - 4.0, f64::from(plot.h) + 8.0);
-    let frame = place(f64::from(plot.x) + from, (to - from).max(2.0), top, height);
+    let frame = frame(plot, [from, to]);
     html! {
         <div class={classes!("overview", window.is_none().then_some("unset"))} ref={root}
             {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {ondblclick}>
@@ -172,6 +172,34 @@ pub fn use_overview(
             { handle(false, to) }
         </div>
     }
+}
+
+/// Moves brush and handles, without a new rendering, to a window that is being dragged.
+pub fn show_brush(root: &NodeRef, window: TimeWindow) {
+    let Some(root) = root.cast::<web_sys::Element>() else { return };
+    let plot = plot_in(Size::new(root.client_width() as f32, root.client_height() as f32));
+    let (scale, span) = (scale_of(plot), window.span());
+    let ends = [span.start, span.end].map(|moment| scale.x(moment));
+    let set = |element: Option<web_sys::Element>, style: String| {
+        // Fails only for names that are none.
+        let _ = element.map(|element| element.set_attribute("style", &style));
+    };
+    set(root.query_selector(".brush").ok().flatten(), frame(plot, ends));
+    let handles = root.get_elements_by_class_name("handle");
+    for (i, x) in ends.into_iter().enumerate() {
+        set(handles.item(i as u32), left(f64::from(plot.x) + x));
+    }
+}
+
+/// Where time runs in a strip of a size.
+fn plot_in(size: Size) -> Rect {
+    plot_of(size, if size.w < 560.0 { 14.0 } else { GUTTER })
+}
+
+/// The style of the brush.
+fn frame(plot: Rect, [from, to]: [f64; 2]) -> String {
+    let (top, height) = (f64::from(plot.y) - 4.0, f64::from(plot.h) + 8.0);
+    place(f64::from(plot.x) + from, (to - from).max(2.0), top, height)
 }
 
 /// A window that covers most of the axis leaves no room to draw a new one beside it, so a drag

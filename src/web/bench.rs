@@ -6,14 +6,16 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Float32Array, Function, Object, Promise, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Float64Array, Function, Object, Promise, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::{
-    WebError, brush,
+    WebError,
+    bench_timeline::{ShownTimeline, shown_timeline},
+    brush,
     dom::{self, document, window},
     graph_view::{GraphEvent, GraphProps, GraphView},
     metrics::CanvasMetrics,
@@ -94,6 +96,38 @@ fn start(root: HtmlElement) -> Result<(), WebError> {
             })
         }
     };
+    let timeline: Rc<RefCell<Option<ShownTimeline>>> = Rc::default();
+    {
+        let (timeline, root, metrics) = (timeline.clone(), root.clone(), metrics.clone());
+        let load = move |starts: JsValue, ends: JsValue, titles: JsValue| -> JsValue {
+            let (timeline, root, metrics) = (timeline.clone(), root.clone(), metrics.clone());
+            future_to_promise(async move {
+                timeline.borrow_mut().take();
+                let [starts, ends] = [starts, ends].map(|list| Float64Array::new(&list));
+                let titles = titles.as_string().unwrap_or_default();
+                let made = shown_timeline(&root, &starts, &ends, &titles, metrics);
+                *timeline.borrow_mut() = Some(made.map_err(to_js)?);
+                loop {
+                    next_frame().await?;
+                    if timeline.borrow().as_ref().is_none_or(ShownTimeline::is_settled) {
+                        break;
+                    }
+                }
+                Ok(JsValue::UNDEFINED)
+            })
+            .into()
+        };
+        let call = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> JsValue>::new(load);
+        set(&bench, "items", &call.into_js_value());
+    }
+    function2(&bench, "window", move |from, to| {
+        if let (Some(shown), Some(from), Some(to)) =
+            (&*timeline.borrow(), from.as_f64(), to.as_f64())
+        {
+            shown.look(from, to);
+        }
+        JsValue::UNDEFINED
+    });
     // The words of the names that hovering shows.
     let messages = future_to_promise(async {
         let words = super::fetch::text(super::fetch::MESSAGES).await.map_err(to_js)?;

@@ -10,7 +10,9 @@ use super::{
     dom::pixel_ratio,
     metrics::{context_2d, css_font, new_canvas},
 };
-use crate::scene::{Align, Dash, Item, Paint, Path, Rect, Scene, Seg, Size, Text, TextMetrics};
+use crate::scene::{
+    Align, Dash, Item, Paint, Path, Point, Rect, Scene, Seg, Size, Text, TextMetrics,
+};
 
 /// Paints scenes on one canvas at the screen's own resolution.
 pub struct Painter {
@@ -152,8 +154,10 @@ impl Painter {
     fn path(&self, path: &Path, segs: &[Seg]) {
         let context = &self.context;
         context.begin_path();
+        let dashed = path.stroke.is_some_and(|stroke| stroke.dash != Dash::Solid);
+        let mut pen = Pen { dashed, ..Pen::default() };
         for seg in segs {
-            trace(context, seg);
+            pen.trace(context, seg);
         }
         match path.fill {
             Some(Paint::Solid(color)) => {
@@ -278,21 +282,46 @@ pub fn part_of<'a>(path: &Path, segs: &'a [Seg], work: usize) -> &'a [Seg] {
     at.map_or(segs, |at| &segs[..work.max(1) + at])
 }
 
-fn trace(context: &CanvasRenderingContext2d, seg: &Seg) {
-    let f = f64::from;
-    match *seg {
-        Seg::Move(p) => context.move_to(f(p.x), f(p.y)),
-        Seg::Line(p) => context.line_to(f(p.x), f(p.y)),
-        Seg::Quad(c, p) => context.quadratic_curve_to(f(c.x), f(c.y), f(p.x), f(p.y)),
-        Seg::Cubic(a, b, p) => {
-            context.bezier_curve_to(f(a.x), f(a.y), f(b.x), f(b.y), f(p.x), f(p.y));
+/// Follows an outline. Shapes are closed by hand: `closePath` looks at all of a path each time, so
+/// that a thousand marks in one path would take a million looks.
+#[derive(Default)]
+struct Pen {
+    /// Dashes would not meet along a line that is drawn twice.
+    dashed: bool,
+    start: Option<Point>,
+    /// The end of the first line after the start.
+    second: Option<Point>,
+}
+
+impl Pen {
+    fn trace(&mut self, context: &CanvasRenderingContext2d, seg: &Seg) {
+        let f = f64::from;
+        let line_to = |p: Point| context.line_to(f(p.x), f(p.y));
+        match *seg {
+            Seg::Move(p) => {
+                (self.start, self.second) = (Some(p), None);
+                context.move_to(f(p.x), f(p.y));
+            }
+            Seg::Line(p) => {
+                self.second.get_or_insert(p);
+                line_to(p);
+            }
+            Seg::Quad(c, p) => context.quadratic_curve_to(f(c.x), f(c.y), f(p.x), f(p.y)),
+            Seg::Cubic(a, b, p) => {
+                context.bezier_curve_to(f(a.x), f(a.y), f(b.x), f(b.y), f(p.x), f(p.y));
+            }
+            Seg::Circle(c, radius) => {
+                context.move_to(f(c.x + radius), f(c.y));
+                // Fails only for a negative radius.
+                let radius = f(radius.max(0.0));
+                let _ = context.arc(f(c.x), f(c.y), radius, 0.0, std::f64::consts::TAU);
+            }
+            Seg::Rect(r) => context.rect(f(r.x), f(r.y), f(r.w), f(r.h)),
+            Seg::Close if self.dashed => context.close_path(),
+            Seg::Close => {
+                // Along the first line once more, for the corner at the start.
+                self.start.into_iter().chain(self.second).for_each(line_to);
+            }
         }
-        Seg::Circle(c, radius) => {
-            context.move_to(f(c.x + radius), f(c.y));
-            // Fails only for a negative radius.
-            let _ = context.arc(f(c.x), f(c.y), f(radius.max(0.0)), 0.0, std::f64::consts::TAU);
-        }
-        Seg::Rect(r) => context.rect(f(r.x), f(r.y), f(r.w), f(r.h)),
-        Seg::Close => context.close_path(),
     }
 }

@@ -6,6 +6,7 @@
 pub mod arrange;
 pub mod arranging;
 pub mod bench;
+mod bench_timeline;
 pub mod brush;
 pub mod canvas;
 pub mod clipboard;
@@ -23,5 +24,6 @@ pub mod pointer;
 pub mod save;
 pub mod start;
 pub mod timeline_view;
+pub mod unfold_view;
 
 pub use error::WebError;

@@ -264,6 +264,7 @@ pub(super) struct RawRoll {
     pub(super) title: RawText,
     pub(super) membership: Option<Ref>,
     pub(super) group: Vec<RawRollGroup>,
+    pub(super) living: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

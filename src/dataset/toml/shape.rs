@@ -410,6 +410,7 @@ pub(super) static ROLL: Shape = Shape {
         must("title", Value::Text, "the heading above its groups"),
         must("membership", Value::Ref(Target::RelationType), "the relation from member to body"),
         must("group", Value::Tables(&ROLL_GROUP), "its groups, in order"),
+        field("living", Value::Date, "the days, as {..}, on which the living are counted"),
     ]],
 };
 

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use super::{
     Hit, LaneBand, Presence, Request,
+    crowd::Chip,
     gather::{Candidate, FADED_TIERS, HEADLINES, LEAST_GROUND, REACH, extent},
     glyph::{Glyph, GlyphForm},
 };
 use crate::{
-    model::{Kind, Node, NodeIx},
+    model::{Kind, NodeIx},
     number::Bounded,
     scene::{Align, FontFace, Rect, TextStyle},
     time_axis::{LaneItem, Place, pack},
@@ -18,6 +19,9 @@ use crate::{
 const LEAST_HIT: f32 = 24.0;
 /// Height of a bar.
 pub(super) const BAR_HEIGHT: f32 = 9.0;
+/// Height of an office, and how far below the middle of its row it lies.
+pub(super) const OFFICE_HEIGHT: f32 = 4.0;
+const OFFICE_BELOW: f32 = 7.0;
 /// Width and height of the tick of a fact that has no mark.
 pub(super) const TICK: [f32; 2] = [2.0, 4.0];
 /// Height of the line of a stretch that has no bar.
@@ -43,8 +47,12 @@ pub(super) struct Fact {
     pub(super) style: TextStyle,
     /// In pixels of the drawing: what is drawn.
     pub(super) mark: Rect,
-    /// Only a tick at the lower edge of the lane.
+    /// Only a tick at the lower edge of the lane, or one of many in a counted mark.
     pub(super) crowded: bool,
+    /// Inside a counted mark, which `mark` is.
+    pub(super) rolled: bool,
+    /// An office, not the entry itself.
+    pub(super) is_office: bool,
     pub(super) label: Option<Label>,
 }
 
@@ -57,10 +65,10 @@ pub(super) struct Label {
 
 /// The facts of one lane, the most important first, before they have places.
 pub(super) struct Contest<'a> {
-    request: &'a Request<'a>,
-    plot: Rect,
+    pub(super) request: &'a Request<'a>,
+    pub(super) plot: Rect,
     candidates: Vec<Candidate>,
-    items: Vec<LaneItem>,
+    pub(super) items: Vec<LaneItem>,
     styles: Vec<TextStyle>,
     /// Widths of labels, measured when first asked for.
     widths: RefCell<Vec<Option<f32>>>,
@@ -80,15 +88,41 @@ impl<'a> Contest<'a> {
         self.items.is_empty()
     }
 
+    /// How much there is to see, by importance.
+    pub(super) fn weight(&self) -> u32 {
+        self.candidates.iter().map(|candidate| self.importance(candidate)).sum()
+    }
+
+    /// Whether one of its items is an office.
+    pub(super) fn is_office(&self, i: usize) -> bool {
+        self.candidates.get(i).is_some_and(|candidate| candidate.role.is_some())
+    }
+
+    /// How many facts it has.
+    pub(super) fn facts(&self) -> usize {
+        self.candidates.iter().filter(|candidate| candidate.role.is_none()).count()
+    }
+
+    /// Which facts it has.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeIx> {
+        self.candidates.iter().filter(|one| one.role.is_none()).map(|one| one.node)
+    }
+
+    fn importance(&self, candidate: &Candidate) -> u32 {
+        match (candidate.role, self.request.dataset.node(candidate.node).importance) {
+            (Some(_), _) => 1,
+            (None, 5..) => 12,
+            (None, 4) => 5,
+            (None, 3) => 2,
+            _ => 1,
+        }
+    }
+
     /// How much is lost with so many rows: marks and names that find no room, by importance.
     pub(super) fn loss(&self, rows: usize) -> u32 {
-        let lost = self.candidates.iter().zip(self.pack(rows)).map(|(candidate, place)| {
-            let weight = match self.request.dataset.node(candidate.node).importance {
-                5.. => 12,
-                4 => 5,
-                3 => 2,
-                _ => 1,
-            };
+        let places = self.pack(rows, &self.items, &|i| i);
+        let lost = self.candidates.iter().zip(places).map(|(candidate, place)| {
+            let weight = self.importance(candidate);
             match place {
                 Place::Crowded => weight * 2,
                 Place::Row { label: None, .. } => weight,
@@ -98,18 +132,21 @@ impl<'a> Contest<'a> {
         lost.sum()
     }
 
-    /// Gives each fact its place.
-    pub(super) fn settle(self, band: &LaneBand) -> Vec<Fact> {
-        let places = self.pack(band.rows);
+    /// Gives each fact its place; those that have none and share one become counted marks.
+    pub(super) fn settle(self, band: &LaneBand) -> (Vec<Fact>, Vec<Chip>) {
+        let (places, chips) = match band.collapsed {
+            true => (vec![Place::Crowded; self.items.len()], Vec::new()),
+            false => self.places(band),
+        };
         let Self { request, plot, candidates, items, styles, widths } = self;
         let widths = widths.into_inner();
         let rest = items.into_iter().zip(styles).zip(widths.into_iter().zip(places));
-        candidates
+        let mut facts: Vec<Fact> = candidates
             .into_iter()
             .zip(rest)
             .map(|(candidate, ((item, style), (width, place)))| {
                 let node = request.dataset.node(candidate.node);
-                let radius = radius(node);
+                let radius = radius(importance(request, &candidate));
                 let (row, label) = match place {
                     Place::Row { row, label, .. } => (Some(row), label),
                     Place::Crowded => (None, None),
@@ -121,41 +158,72 @@ impl<'a> Contest<'a> {
                 });
                 Fact {
                     node: candidate.node,
-                    kind: node.kind,
+                    kind: if candidate.role.is_some() { Kind::Organization } else { node.kind },
                     radius,
                     faded: candidate.rank.faded,
                     selected: item.insists,
-                    name: node.label(request.lang).to_owned(),
+                    name: name(request, &candidate).to_owned(),
                     style,
                     mark: match row {
+                        // An office lies below all else: it needs no room of its own.
+                        _ if candidate.role.is_some() => office_rect(&item, band),
                         Some(_) => mark_rect(&item, is_bar(&candidate), y, radius),
                         None => tick_rect(plot, band, request, &candidate.glyph, &item),
                     },
-                    crowded: row.is_none(),
+                    crowded: row.is_none() && candidate.role.is_none(),
+                    rolled: false,
+                    is_office: candidate.role.is_some(),
                     label,
                     glyph: candidate.glyph,
                 }
             })
-            .collect()
+            .collect();
+        for chip in &chips {
+            for i in &chip.members {
+                if let Some(fact) = facts.get_mut(*i) {
+                    (fact.mark, fact.rolled) = (chip.rect, true);
+                }
+            }
+        }
+        (facts, chips)
     }
 
-    fn pack(&self, rows: usize) -> Vec<Place> {
-        let Self { request, plot, candidates, items, styles, widths } = self;
+    /// Places of `items`, of which `fact_of` says which fact one stands for.
+    pub(super) fn pack(
+        &self,
+        rows: usize,
+        items: &[LaneItem],
+        fact_of: &dyn Fn(usize) -> usize,
+    ) -> Vec<Place> {
+        let Self { request, plot, candidates, styles, widths, .. } = self;
         let bounds = [plot.x, plot.right() + 8.0];
         pack(items, rows, bounds, &mut |i| {
-            let measure = || {
-                let name = request.dataset.node(candidates[i].node).label(request.lang);
-                request.metrics.width(name, &styles[i])
-            };
+            let i = fact_of(i);
+            let measure = || request.metrics.width(name(request, &candidates[i]), &styles[i]);
             *widths.borrow_mut()[i].get_or_insert_with(measure)
         })
     }
 }
 
+fn name<'a>(request: &Request<'a>, candidate: &Candidate) -> &'a str {
+    let node = request.dataset.node(candidate.node);
+    match candidate.role.and_then(|role| node.roles.get(role)) {
+        Some(role) => role.title.get(request.lang),
+        None => node.label(request.lang),
+    }
+}
+
+fn importance(request: &Request<'_>, candidate: &Candidate) -> u8 {
+    match candidate.role {
+        Some(_) => 3,
+        None => request.dataset.node(candidate.node).importance,
+    }
+}
+
 /// What the packing needs to know.
 fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
-    let node = request.dataset.node(candidate.node);
-    let [from, to] = extent(&candidate.glyph, radius(node));
+    let importance = importance(request, candidate);
+    let [from, to] = extent(&candidate.glyph, radius(importance));
     let is_bar = is_bar(candidate);
     let (from, to) = if is_bar { (from.max(0.0), to.min(plot.w)) } else { (from, to) };
     let room = if candidate.rank.not_selected { 0.0 } else { RING_ROOM };
@@ -164,7 +232,7 @@ fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
         mark: [plot.x + from - room, plot.x + to + room],
         // A mark upon a bar of its own size would hide it.
         is_bar: is_bar && to - from > LEAST_GROUND,
-        wants_label: candidate.presence == Presence::Shown || node.importance >= 4,
+        wants_label: candidate.presence == Presence::Shown || importance >= 4,
         insists: !rank.not_selected,
         headline: rank.tier == HEADLINES && !rank.faded,
         tier: rank.tier + if rank.faded { FADED_TIERS } else { 0 },
@@ -173,6 +241,12 @@ fn item(request: &Request<'_>, plot: Rect, candidate: &Candidate) -> LaneItem {
 
 fn is_bar(candidate: &Candidate) -> bool {
     matches!(candidate.glyph.form, GlyphForm::Bar(_))
+}
+
+fn office_rect(item: &LaneItem, band: &LaneBand) -> Rect {
+    let [from, to] = item.mark;
+    let y = band.row_y(0) + OFFICE_BELOW;
+    Rect::new(from, y - OFFICE_HEIGHT / 2.0, (to - from).max(1.0), OFFICE_HEIGHT)
 }
 
 fn mark_rect(item: &LaneItem, is_bar: bool, y: f32, radius: f32) -> Rect {
@@ -202,8 +276,8 @@ fn tick_rect(
 }
 
 /// Radius of a mark by importance; rows are lower than the network is wide.
-fn radius(node: &Node) -> f32 {
-    match node.importance {
+fn radius(importance: u8) -> f32 {
+    match importance {
         5.. => 6.2,
         4 => 5.4,
         3 => 4.7,
@@ -212,9 +286,8 @@ fn radius(node: &Node) -> f32 {
 }
 
 fn label_style(request: &Request<'_>, candidate: &Candidate) -> TextStyle {
-    let node = request.dataset.node(candidate.node);
     let selected = !candidate.rank.not_selected;
-    let heavy = selected || node.importance >= 4 || !candidate.rank.not_neighbour;
+    let heavy = selected || importance(request, candidate) >= 4 || !candidate.rank.not_neighbour;
     let theme = request.theme;
     TextStyle {
         face: FontFace::Interface,

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::{Request, facts::Contest};
+use super::{LaneOrder, Request, facts::Contest, lanes::Grouping};
 use crate::{
-    model::RegionIx,
+    model::Moment,
     number::Bounded,
+    order::sort_by_key,
     scene::{Rect, Size},
 };
 
@@ -29,12 +30,16 @@ const MOST_ROWS: usize = 5;
 /// Rows are squeezed to this before the drawing grows beyond its size.
 const LEAST_ROW: f32 = 17.0;
 
+/// Height of a lane that is folded to a row of ticks.
+const COLLAPSED: f32 = 15.0;
+
 /// A lane as laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LaneBand {
-    /// The theme it holds.
-    pub region: RegionIx,
-    /// All of it, from one hairline to the next, names included.
+    /// Its position in [`Lanes`](super::Lanes).
+    pub lane: usize,
+    /// All of it, from one hairline to the next, names included. Lanes that are scrolled away lie
+    /// outside the drawing.
     pub rect: Rect,
     /// How many rows share its height.
     pub rows: usize,
@@ -42,6 +47,8 @@ pub struct LaneBand {
     pub rows_top: f32,
     /// Height of a row.
     pub row_height: f32,
+    /// Folded to a row of ticks.
+    pub collapsed: bool,
 }
 
 impl LaneBand {
@@ -66,6 +73,10 @@ pub fn height_for(lanes: usize, width: f32) -> f32 {
 pub(super) struct Frame {
     pub(super) plot: Rect,
     pub(super) lanes: Vec<LaneBand>,
+    /// The height of all lanes, of which the drawing may show a part.
+    pub(super) content: f32,
+    /// The height of the drawing.
+    pub(super) height: f32,
     pub(super) names: Names,
 }
 
@@ -86,80 +97,150 @@ impl Frame {
         self.lanes.last().map_or(AXIS_HEIGHT, |lane| lane.rect.bottom())
     }
 
-    pub(super) fn lane(&self, region: RegionIx) -> Option<&LaneBand> {
-        self.lanes.iter().find(|lane| lane.region == region)
+    /// Where lines from top to bottom end: below the last lane in view.
+    pub(super) fn foot(&self) -> f32 {
+        self.bottom().min(self.height)
     }
 }
 
-/// Lanes in dataset order; `facts` has one contest for each.
+/// Lanes from the top; `facts` has one contest for each lane there is.
 ///
 /// Lanes with nothing in view fold away where others lose marks or names for want of room. The
-/// rows gained, and those a taller drawing has, go one by one to the lane that loses most.
+/// rows gained, and those a taller drawing has, go one by one to the lane that loses most. Lanes
+/// that find no room are scrolled to.
 pub(super) fn layout(request: &Request<'_>, plot: Rect, facts: &[Contest<'_>]) -> Frame {
     let size = request.size;
     let narrow = size.w < NARROW;
     let room = (size.h - AXIS_HEIGHT - 1.0).max(0.0);
-    let kept = request.keep_lanes.filter(|lanes| fits_kept(lanes, size, facts));
+    let many = request.lanes.grouping() != Grouping::Theme;
+    let kept = request.keep_lanes.filter(|lanes| fits_kept(lanes, size, many, facts));
     if let Some(lanes) = kept {
         let names = match lanes.first() {
             _ if !narrow => Names::Gutter,
             Some(lane) if lane.rows_top > lane.rect.y => Names::Above,
             _ => Names::Nowhere,
         };
-        return Frame { plot, lanes: lanes.to_vec(), names };
+        let mut lanes = lanes.to_vec();
+        scroll_to(&mut lanes, request.scroll, room);
+        return Frame { plot, height: size.h, content: content_of(&lanes), lanes, names };
     }
 
-    let mut rows: Vec<(usize, usize)> = (0..facts.len()).map(|region| (region, 1)).collect();
-    let used = |region: usize| !facts[region].is_empty();
-    let mut losses: Vec<u32> = facts.iter().map(|contest| contest.loss(1)).collect();
-    let lossy = losses.iter().any(|loss| *loss > WORTH_A_ROW);
-    let cramped = rows.len() as f32 * LANE_HEIGHT > room;
-    if (lossy || cramped) && (0..facts.len()).any(used) {
-        rows.retain(|(region, _)| used(*region));
+    let collapsed = |lane: usize| request.collapsed.contains(&lane);
+    let used = |lane: usize| !facts[lane].is_empty();
+    let mut rows: Vec<(usize, usize)> = (0..facts.len()).map(|lane| (lane, 1)).collect();
+    let anything = (0..facts.len()).any(used);
+    if many && anything {
+        rows.retain(|(lane, _)| used(*lane));
     }
+    let cramped = rows.len() as f32 * LANE_HEIGHT > room;
+    // Where the lanes must be scrolled anyway, nothing is won by weighing them.
+    let weighs = !(many && cramped);
+    let mut losses = vec![0; facts.len()];
+    if weighs {
+        for (lane, loss) in losses.iter_mut().enumerate().filter(|(lane, _)| !collapsed(*lane)) {
+            *loss = facts[lane].loss(1);
+        }
+    }
+    let lossy = losses.iter().any(|loss| *loss > WORTH_A_ROW);
+    if (lossy || cramped) && anything {
+        rows.retain(|(lane, _)| used(*lane));
+    }
+    order(request, facts, &mut rows);
+
+    let folded = rows.iter().filter(|(lane, _)| collapsed(*lane)).count();
     let count = rows.len().max(1) as f32;
     let names = match narrow {
         false => Names::Gutter,
-        true if count * (LEAST_ROW + NAME_HEIGHT) <= room => Names::Above,
+        true if count * (LEAST_ROW + NAME_HEIGHT) <= room || many => Names::Above,
         true => Names::Nowhere,
     };
     let name_height = if names == Names::Above { NAME_HEIGHT } else { 0.0 };
-    let row_room = (room - count * name_height).max(0.0);
-
-    let spare = ((row_room / LANE_HEIGHT) as usize).saturating_sub(rows.len());
+    let row_room = (room - count * name_height - folded as f32 * COLLAPSED).max(0.0);
+    let open = rows.len() - folded;
+    let spare = ((row_room / LANE_HEIGHT) as usize).saturating_sub(open);
     for _ in 0..spare {
         let neediest = rows
             .iter_mut()
-            .filter(|(region, rows)| losses[*region] > WORTH_A_ROW && *rows < MOST_ROWS)
-            .max_by_key(|(region, _)| (losses[*region], Reverse(*region)));
-        let Some((region, rows)) = neediest else { break };
+            .filter(|(lane, rows)| losses[*lane] > WORTH_A_ROW && *rows < MOST_ROWS)
+            .max_by_key(|(lane, _)| (losses[*lane], Reverse(*lane)));
+        let Some((lane, rows)) = neediest else { break };
         *rows += 1;
-        losses[*region] = facts[*region].loss(*rows);
+        losses[*lane] = facts[*lane].loss(*rows);
     }
 
-    let total: usize = rows.iter().map(|(_, rows)| rows).sum();
+    let total: usize = rows.iter().filter(|(lane, _)| !collapsed(*lane)).map(|(_, n)| n).sum();
     // A lane is never stretched: spare room stays below.
-    let row_height = (row_room / total.max(1) as f32).bounded(LEAST_ROW, LANE_HEIGHT);
-    let mut top = AXIS_HEIGHT;
-    let lanes = rows.into_iter().map(|(region, rows)| {
-        let height = name_height + rows as f32 * row_height;
-        let band = LaneBand {
-            region: RegionIx::from_index(region),
-            rect: Rect::new(0.0, top, size.w, height),
+    let fits = total as f32 * LEAST_ROW <= row_room;
+    let row_height = match fits {
+        true => (row_room / total.max(1) as f32).bounded(LEAST_ROW, LANE_HEIGHT),
+        false => LANE_HEIGHT,
+    };
+    let mut top = 0.0;
+    let mut lanes: Vec<LaneBand> = Vec::with_capacity(rows.len());
+    for (lane, rows) in rows {
+        let collapsed = collapsed(lane);
+        let height = if collapsed { COLLAPSED } else { rows as f32 * row_height };
+        lanes.push(LaneBand {
+            lane,
+            rect: Rect::new(0.0, top, size.w, name_height + height),
             rows,
             rows_top: top + name_height,
-            row_height,
-        };
-        top += height;
-        band
-    });
-    Frame { plot, lanes: lanes.collect(), names }
+            row_height: if collapsed { COLLAPSED } else { row_height },
+            collapsed,
+        });
+        top += name_height + height;
+    }
+    scroll_to(&mut lanes, request.scroll, room);
+    Frame { plot, height: size.h, content: top, lanes, names }
+}
+
+/// Puts the lanes in the order the reader asked for.
+fn order(request: &Request<'_>, facts: &[Contest<'_>], rows: &mut [(usize, usize)]) {
+    let last = |lane: usize| lane + 1 == facts.len();
+    match (request.order, request.lanes.grouping()) {
+        (LaneOrder::Usual, Grouping::Theme) => {}
+        // What belongs to nobody comes after all that belongs to somebody.
+        (LaneOrder::Usual, _) => {
+            sort_by_key(rows, |(lane, _)| (last(*lane), Reverse(facts[*lane].weight()), *lane));
+        }
+        (LaneOrder::First, _) => {
+            let first = |lane: usize| request.lanes.first(lane).unwrap_or(Moment::MAX);
+            sort_by_key(rows, |(lane, _)| (first(*lane), *lane));
+        }
+        (LaneOrder::Most, _) => {
+            sort_by_key(rows, |(lane, _)| (Reverse(facts[*lane].facts()), *lane));
+        }
+    }
+}
+
+/// Moves lanes so that `scroll` of their height, as far as there is so much, lies above the drawing.
+fn scroll_to(lanes: &mut [LaneBand], scroll: f32, room: f32) {
+    let scrolled = scroll.bounded(0.0, (content_of(lanes) - room).max(0.0));
+    let by = AXIS_HEIGHT - scrolled - lanes.first().map_or(0.0, |lane| lane.rect.y);
+    for band in lanes {
+        band.rect.y += by;
+        band.rows_top += by;
+    }
+}
+
+/// The height of all lanes together.
+fn content_of(lanes: &[LaneBand]) -> f32 {
+    match (lanes.first(), lanes.last()) {
+        (Some(first), Some(last)) => last.rect.bottom() - first.rect.y,
+        _ => 0.0,
+    }
 }
 
 /// Whether lanes of an earlier drawing still serve: same size, and a lane for each fact in view.
-fn fits_kept(lanes: &[LaneBand], size: Size, facts: &[Contest<'_>]) -> bool {
+/// Of many lanes some come and go at every step; those wait for the end of the drag.
+fn fits_kept(lanes: &[LaneBand], size: Size, many: bool, facts: &[Contest<'_>]) -> bool {
+    let mut has_lane = vec![false; facts.len()];
+    for band in lanes {
+        if let Some(has) = has_lane.get_mut(band.lane) {
+            *has = true;
+        }
+    }
     let same_width = lanes.iter().all(|lane| lane.rect.w == size.w);
-    let has_lane =
-        |region: usize| lanes.iter().any(|lane| lane.region == RegionIx::from_index(region));
-    same_width && facts.iter().enumerate().all(|(i, contest)| contest.is_empty() || has_lane(i))
+    let holds_all = facts.iter().zip(has_lane).all(|(contest, has)| contest.is_empty() || has);
+    same_width && if many { !lanes.is_empty() } else { holds_all }
 }

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use super::{
     Presence, Request,
-    glyph::{Glyph, GlyphForm, glyph},
+    glyph::{Glyph, GlyphForm, OPEN_FADE, glyph, moment_of},
 };
 use crate::{
-    model::{Kind, NodeIx},
+    model::{HistDate, Kind, Moment, Node, NodeIx, Span},
     order::sort_by_key,
     scene::Rect,
 };
@@ -19,9 +19,12 @@ const LEAST_STUB: f32 = 15.0;
 /// A pointed mark reaches this much further than its radius.
 pub(super) const REACH: f32 = 1.22;
 
-/// A fact whose mark or bar reaches into the plot.
+/// A fact, or an office, whose mark or bar reaches into the plot.
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) node: NodeIx,
+    /// Which office of the node.
+    pub(super) role: Option<usize>,
     pub(super) glyph: Glyph,
     pub(super) presence: Presence,
     pub(super) rank: Rank,
@@ -45,61 +48,109 @@ pub(super) struct Rank {
 }
 
 pub(super) struct Gathered {
-    /// By region.
+    /// By lane.
     pub(super) lanes: Vec<Vec<Candidate>>,
-    /// The nearest facts before and after the view.
+    /// Facts in view and when, in order of time.
+    pub(super) in_view: Vec<(Moment, NodeIx)>,
+    /// The nearest facts before and after the view, where nothing is in it.
     pub(super) nearest: [Option<NodeIx>; 2],
 }
 
-/// Everything in view, by region, the most important first.
+/// Everything in view, by lane, the most important first.
 pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
     let Request { dataset, scale, .. } = request;
-    let visible = scale.visible();
     let mut lanes: Vec<Vec<Candidate>> = Vec::new();
-    lanes.resize_with(dataset.regions().len(), Vec::new);
-    let (mut before, mut after) = (None, None);
+    lanes.resize_with(request.lanes.len(), Vec::new);
+    let mut in_view = Vec::new();
 
-    for node_ix in dataset.node_ixs() {
-        let node = dataset.node(node_ix);
-        let Some(date) = node.date.as_ref().filter(|_| node.is_dated_fact()) else {
-            continue;
-        };
-        let presence = (request.presence)(node_ix);
+    // What fades out beyond its known part does so within this many pixels.
+    let aside = f64::from(OPEN_FADE + REACH * 8.0);
+    let reached = Span { start: scale.moment(-aside), end: scale.moment(scale.width() + aside) };
+    for entry in request.lanes.within(reached) {
+        let node = dataset.node(entry.node);
+        let Some(date) = date_of(node, entry.role) else { continue };
+        let presence = (request.presence)(entry.node);
         if presence == Presence::Hidden {
             continue;
         }
         let glyph = glyph(date, scale);
         if !is_in_view(&glyph, plot.w) {
-            let moment = glyph.moment;
-            if moment < visible.start {
-                before = before.max(Some((moment, node_ix)));
-            } else if after.is_none_or(|nearest| (moment, node_ix) < nearest) {
-                after = Some((moment, node_ix));
-            }
             continue;
         }
-        let neighbour = (request.neighbour)(node_ix);
-        let rank = Rank {
-            not_selected: request.selected != Some(node_ix),
-            faded: presence == Presence::Faded,
-            tier: tier(node.importance, neighbour, fills(&glyph, plot.w)),
-            not_neighbour: !neighbour,
-            unimportance: 5u8.saturating_sub(node.importance),
-            is_short_bar: matches!(&glyph.form, GlyphForm::Bar(bar) if bar.to - bar.from <= LEAST_GROUND),
-            not_event: node.kind != Kind::Event,
-            degree: Reverse(dataset.degree(node_ix)),
-            node: node_ix,
-        };
-        if let Some(lane) = lanes.get_mut(node.region.index()) {
-            lane.push(Candidate { node: node_ix, glyph, presence, rank });
+        if entry.role.is_none() {
+            in_view.push((glyph.moment, entry.node));
+        }
+        let candidate = candidate(request, plot, entry.node, entry.role, presence, glyph);
+        for lane in &entry.lanes {
+            if let Some(lane) = lanes.get_mut(*lane as usize) {
+                lane.push(candidate.clone());
+            }
         }
     }
     for lane in &mut lanes {
-        sort_by_key(lane, |candidate| candidate.rank);
+        sort_by_key(lane, |candidate| (candidate.rank, candidate.role));
     }
-    Gathered { lanes, nearest: [before, after].map(|nearest| nearest.map(|(_, node)| node)) }
+    sort_by_key(&mut in_view, |fact| *fact);
+    let nearest = if in_view.is_empty() { nearest(request) } else { [None; 2] };
+    Gathered { lanes, in_view, nearest }
 }
 
+fn date_of(node: &Node, role: Option<usize>) -> Option<&HistDate> {
+    match role {
+        Some(role) => node.roles.get(role).and_then(|role| role.date.as_ref()),
+        None => node.date.as_ref(),
+    }
+}
+
+fn candidate(
+    request: &Request<'_>,
+    plot: Rect,
+    ix: NodeIx,
+    role: Option<usize>,
+    presence: Presence,
+    glyph: Glyph,
+) -> Candidate {
+    let dataset = request.dataset;
+    let node = dataset.node(ix);
+    let is_office = role.is_some();
+    let neighbour = !is_office && (request.neighbour)(ix);
+    // An office is the ground upon which a life is read.
+    let importance = if is_office { OFFICE } else { node.importance };
+    let rank = Rank {
+        not_selected: is_office || request.selected != Some(ix),
+        faded: presence == Presence::Faded,
+        tier: tier(importance, neighbour, fills(&glyph, plot.w)),
+        not_neighbour: !neighbour,
+        unimportance: 5u8.saturating_sub(importance),
+        is_short_bar: matches!(&glyph.form, GlyphForm::Bar(bar) if bar.to - bar.from <= LEAST_GROUND),
+        not_event: node.kind != Kind::Event,
+        degree: Reverse(dataset.degree(ix)),
+        node: ix,
+    };
+    Candidate { node: ix, role, glyph, presence, rank }
+}
+
+/// The nearest facts before and after a view that has none.
+fn nearest(request: &Request<'_>) -> [Option<NodeIx>; 2] {
+    let visible = request.scale.visible();
+    let (mut before, mut after) = (None, None);
+    for entry in request.lanes.all().iter().filter(|entry| entry.role.is_none()) {
+        let Some(date) = &request.dataset.node(entry.node).date else { continue };
+        if (request.presence)(entry.node) == Presence::Hidden {
+            continue;
+        }
+        let found = (moment_of(date), entry.node);
+        if found.0 < visible.start {
+            before = before.max(Some(found));
+        } else if after.is_none_or(|nearest| found < nearest) {
+            after = Some(found);
+        }
+    }
+    [before, after].map(|nearest| nearest.map(|(_, node)| node))
+}
+
+/// The importance of an office.
+const OFFICE: u8 = 1;
 /// Tier of those that get both a mark and a name before anything else gets either.
 pub(super) const HEADLINES: u32 = 0;
 /// How many tiers there are before those of faded facts.

@@ -14,7 +14,7 @@ const LEAST_BAR: f32 = 4.0;
 /// Fades narrower than this could not be seen as fades.
 const LEAST_FADE: f32 = 12.0;
 /// How far a bar fades out beyond its known part where an end is open or unknown.
-const OPEN_FADE: f32 = 56.0;
+pub(super) const OPEN_FADE: f32 = 56.0;
 /// "About" a day means some days; the fade has this reach on either side.
 const ABOUT_A_DAY: i64 = 4;
 

@@ -3,21 +3,25 @@
 
 use super::{
     Request,
-    facts::{BAR_HEIGHT, Fact, LINE_HEIGHT, TICK},
+    facts::{BAR_HEIGHT, Fact, LINE_HEIGHT, OFFICE_HEIGHT, TICK},
+    frame::Frame,
     gather::{LEAST_GROUND, REACH},
     glyph::{Bar, GlyphForm},
 };
 use crate::{
     model::Kind,
+    number::Bounded,
     order::{sort_by, sort_by_key},
     scene::{
-        Color, Dash, Paint, Path, Point, Rect, Scene, Seg,
+        Color, Dash, Paint, Path, Point, Rect, Scene, Seg, TextStyle,
         marks::{is_open, mark, mark_polygon, mark_spine},
     },
 };
 
 /// Opacity of what is context only.
 const FADED: f32 = 0.38;
+/// Opacity of an office.
+const OFFICE_ALPHA: f32 = 0.62;
 /// Opacity at the far end of a fade.
 const FADE_END: f32 = 0.05;
 /// Opacity of ticks.
@@ -35,11 +39,44 @@ const HATCH: [f32; 2] = [3.6, 1.1];
 /// The halo of a label that crosses the crack.
 const HALO: f32 = 3.4;
 
+/// The lives whose lanes these are: a thin line each, from birth to death.
+pub(super) fn lives(scene: &mut Scene, request: &Request<'_>, frame: &Frame) {
+    let plot = frame.plot;
+    let mut segs = Vec::new();
+    for band in &frame.lanes {
+        let person = request.lanes.person(band.lane).map(|ix| request.dataset.node(ix));
+        let Some(life) = person.and_then(|person| person.span()) else { continue };
+        if band.rect.bottom() <= frame.top() || request.size.h <= band.rect.y {
+            continue;
+        }
+        let x = |moment| plot.x + request.scale.x_near(moment).bounded(0.0, plot.w);
+        let (from, to, y) = (x(life.start), x(life.end), band.row_y(0).round() + 0.5);
+        if from < to {
+            segs.extend([Seg::Move(Point::new(from, y)), Seg::Line(Point::new(to, y))]);
+        }
+    }
+    if !segs.is_empty() {
+        scene.path(Path::stroked(segs, request.theme.ink3.with_alpha(0.75), 1.0));
+    }
+}
+
+/// Offices: pale bars below the lives, darker where several were held at once.
+pub(super) fn offices(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
+    for fact in facts.iter().filter(|fact| fact.is_office) {
+        let color = color(request, fact);
+        let color = color.with_alpha(color.alpha * OFFICE_ALPHA);
+        match &fact.glyph.form {
+            GlyphForm::Bar(bar) => paint_bar(scene, plot, &moved(bar, plot.x), fact, color),
+            _ => scene.path(Path::filled(vec![Seg::Rect(fact.mark)], color)),
+        }
+    }
+}
+
 /// Ticks of crowded facts, then bars.
 pub(super) fn bars(scene: &mut Scene, request: &Request<'_>, plot: Rect, facts: &[Fact]) {
     ticks(scene, request, facts);
     for fact in facts.iter().rev() {
-        if fact.crowded {
+        if fact.crowded || fact.is_office {
             continue;
         }
         let color = color(request, fact);
@@ -86,7 +123,7 @@ fn ticks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
         let color = request.theme.kind(fact.kind).with_alpha(alpha);
         scene.path(Path::filled(vec![Seg::Rect(fact.mark)], color));
     }
-    let is_tick = |fact: &&Fact| fact.crowded && !is_line(fact);
+    let is_tick = |fact: &&Fact| fact.crowded && !fact.rolled && !is_line(fact);
     let mut crowded: Vec<&Fact> = facts.iter().filter(is_tick).collect();
     sort_by(&mut crowded, |a, b| {
         a.mark.y.total_cmp(&b.mark.y).then_with(|| a.mark.x.total_cmp(&b.mark.x))
@@ -123,8 +160,10 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
         for kind in Kind::ALL {
             let (mut filled, mut spines, mut open, mut hatches) =
                 (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            let mut grown = Vec::new();
             let mut color = request.theme.kind(kind);
-            for fact in facts().filter(|fact| fact.kind == kind && !fact.crowded) {
+            let drawn = |fact: &&Fact| fact.kind == kind && !fact.crowded && !fact.is_office;
+            for fact in facts().filter(drawn) {
                 color = self::color(request, fact);
                 let one_of = matches!(fact.glyph.form, GlyphForm::Set { all: false, .. });
                 for center in centers(fact, request) {
@@ -132,6 +171,7 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
                         open.extend(mark(kind, center, fact.radius));
                     } else {
                         filled.extend(mark(kind, center, fact.radius));
+                        grown.extend(mark(kind, center, fact.radius + OUTLINE));
                         spines.extend(mark_spine(kind, center, fact.radius));
                     }
                     if fact.glyph.hatched {
@@ -139,12 +179,9 @@ pub(super) fn marks(scene: &mut Scene, request: &Request<'_>, facts: &[Fact]) {
                     }
                 }
             }
-            // The ground's outline keeps touching marks apart; under the fill, not to eat it.
-            scene.path(Path::stroked(filled.clone(), ground, OUTLINE * 2.0));
-            if faded {
-                // Else the crack would show through.
-                scene.path(Path::filled(filled.clone(), ground));
-            }
+            // The ground's outline keeps touching marks apart, and the crack from showing through
+            // what is faded. Filled: a browser strokes thousands of corners slowly.
+            scene.path(Path::filled(grown, ground));
             scene.path(Path::filled(filled, color));
             scene.path(Path::stroked(spines, ground, OUTLINE));
             scene.path(Path::filled(open.clone(), ground));
@@ -174,13 +211,27 @@ pub(super) fn labels(scene: &mut Scene, request: &Request<'_>, facts: &[Fact], c
 }
 
 /// The hovered fact: its mark, a ring of ink, its label on paper.
-pub(super) fn hovered(scene: &mut Scene, request: &Request<'_>, fact: &Fact, plot: Rect) {
+pub(super) fn hovered(
+    scene: &mut Scene,
+    request: &Request<'_>,
+    fact: &Fact,
+    plot: Rect,
+    when: Option<&str>,
+) {
     let theme = request.theme;
     let mut fact = fact.clone();
     if fact.crowded {
         // Its tick is shown in its row as the mark it would have been.
-        let y = fact.mark.bottom() - super::LANE_HEIGHT / 2.0;
-        let center = Point::new(fact.mark.center().x, y);
+        let y = match fact.rolled {
+            true => fact.mark.center().y,
+            false => fact.mark.bottom() - super::LANE_HEIGHT / 2.0,
+        };
+        let x = if is_line(&fact) {
+            fact.mark.center().x
+        } else {
+            plot.x + request.scale.x_near(fact.glyph.moment)
+        };
+        let center = Point::new(x, y);
         fact.mark = Rect::around(center, fact.radius * REACH);
         fact.glyph.form = GlyphForm::Mark { x: center.x - plot.x, reach: 0.0 };
         fact.crowded = false;
@@ -199,22 +250,34 @@ pub(super) fn hovered(scene: &mut Scene, request: &Request<'_>, fact: &Fact, plo
         _ => ring(scene, request, &fact, theme.ink),
     }
 
+    let Some(when) = when else { return };
     let mut style = fact.style;
     style.color = if fact.selected { theme.spot } else { theme.ink };
+    let date = TextStyle { color: theme.ink2, weight: 500, ..style };
     let width = request.metrics.width(&fact.name, &style);
+    let more = if when.is_empty() { 0.0 } else { 8.0 + request.metrics.width(when, &date) };
     let y = fact.y();
-    let (x, baseline) = match &fact.label {
-        Some(label) => (label.rect.x, label.baseline),
-        None => {
-            let right = fact.mark.right() + 8.0;
-            let left = fact.mark.x - 8.0 - width;
-            let x = if right + width <= plot.right() || left < plot.x { right } else { left };
-            (x.min(plot.right() - width).max(0.0), y + 4.3)
-        }
+    let whole = width + more;
+    let right = match &fact.label {
+        Some(label) if fact.mark.x <= label.rect.x => label.rect.x,
+        _ => fact.mark.right() + 8.0,
     };
-    let paper = Rect::new(x - 3.0, y - 9.0, width + 6.0, 18.0);
+    let left = match &fact.label {
+        Some(label) if label.rect.x < fact.mark.x => label.rect.right() - whole,
+        _ => fact.mark.x - 8.0 - whole,
+    };
+    let prefers_left = fact.label.as_ref().is_some_and(|label| label.rect.x < fact.mark.x);
+    let fits_right = right + whole <= plot.right();
+    let fits_left = plot.x <= left;
+    let x = if fits_left && (prefers_left || !fits_right) { left } else { right };
+    let x = x.min(plot.right() - whole).max(0.0);
+    let baseline = fact.label.as_ref().map_or(y + 4.3, |label| label.baseline);
+    let paper = Rect::new(x - 3.0, y - 9.0, whole + 6.0, 18.0);
     scene.path(Path::filled(vec![Seg::Rect(paper)], theme.paper));
     scene.text(fact.name, Point::new(x, baseline), style);
+    if !when.is_empty() {
+        scene.text(when, Point::new(x + width + 8.0, baseline), date);
+    }
 }
 
 /// A ring in the shape of the mark.
@@ -251,9 +314,10 @@ fn moved(bar: &Bar, dx: f32) -> Bar {
 /// A bar with its fades, cut to the plot.
 fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color) {
     let y = fact.y();
+    let height = if fact.is_office { OFFICE_HEIGHT } else { BAR_HEIGHT };
     let piece = |from: f32, to: f32| {
         let (from, to) = (from.max(plot.x), to.min(plot.right()));
-        let rect = Rect::new(from, y - BAR_HEIGHT / 2.0, to - from, BAR_HEIGHT);
+        let rect = Rect::new(from, y - height / 2.0, to - from, height);
         (to - from > 0.01).then(|| vec![Seg::Rect(rect)])
     };
     let nothing = color.with_alpha(color.alpha * FADE_END);
@@ -278,7 +342,7 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
     }
     if fact.glyph.hatched {
         let (from, to) = (bar.from.max(plot.x), bar.to.min(plot.right()));
-        let (top, bottom) = (y - BAR_HEIGHT / 2.0, y + BAR_HEIGHT / 2.0);
+        let (top, bottom) = (y - height / 2.0, y + height / 2.0);
         let corners = [(from, top), (to, top), (to, bottom), (from, bottom)];
         let polygon = corners.map(|(x, y)| Point::new(x, y));
         scene.path(Path::stroked(hatch(&polygon), color, HATCH[1]));
@@ -289,7 +353,7 @@ fn paint_bar(scene: &mut Scene, plot: Rect, bar: &Bar, fact: &Fact, color: Color
         (false, true) => bar.to - UPRIGHT[0],
         _ => return,
     };
-    if (plot.x..=plot.right()).contains(&known_x) {
+    if !fact.is_office && (plot.x..=plot.right()).contains(&known_x) {
         let upright = Rect::new(known_x, y - UPRIGHT[1] / 2.0, UPRIGHT[0], UPRIGHT[1]);
         scene.path(Path::filled(vec![Seg::Rect(upright)], color));
     }

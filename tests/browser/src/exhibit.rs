@@ -15,8 +15,8 @@ use twentieth::{
         metrics_table::TableMetrics,
         timeline::{self, Request, Timeline},
     },
-    state::{AppState, SPEECH_DAY, TimeWindow, link},
-    time_axis::TimeScale,
+    state::{AppState, SPEECH_DAY, ScaleKind, TimeWindow, link},
+    time_axis::{Shape, TimeScale},
 };
 
 use crate::{
@@ -144,6 +144,14 @@ impl Lanes {
         Point::new(self.frame.x + plot.x + plot.w * across, self.frame.y + plot.y + plot.h * down)
     }
 
+    /// The counted mark with the most facts: its middle on the page, and the facts.
+    pub fn largest_cluster(&self) -> Option<(Point, Vec<NodeIx>)> {
+        let most = self.lanes.clusters.iter().max_by_key(|cluster| cluster.facts.len())?;
+        let middle = most.rect.center();
+        let at = Point::new(self.frame.x + middle.x, self.frame.y + middle.y);
+        Some((at, most.facts.clone()))
+    }
+
     /// The moment at a point of the page.
     pub fn moment_at(&self, at: Point) -> Moment {
         let x = at.x - self.frame.x - self.lanes.plot.x;
@@ -156,6 +164,7 @@ impl Lanes {
         let plot = self.lanes.plot;
         let free = |at: &Point| {
             self.lanes.hit(*at).is_none()
+                && self.lanes.cluster(*at).is_none()
                 && !self.lanes.cursor.is_some_and(|rect| rect.inflate(6.0).contains(*at))
         };
         let places = (0..(plot.w as usize / 4))
@@ -238,9 +247,16 @@ impl Visit {
         let visible = Visible::new(dataset, &state.filter, state.window);
         let ego = state.selection.map(|ix| Ego::new(dataset, ix));
         let window = state.window.unwrap_or(TimeWindow::HOME);
+        let made = timeline::Lanes::new(dataset, state.lanes, "");
+        let folded = if state.scale == ScaleKind::Folded { 1.0 } else { 0.0 };
+        let shape = Shape { folded, lens: if state.lens { 1.0 } else { 0.0 } };
         let lanes = timeline::build(&Request {
             dataset,
-            scale: TimeScale::fit(window.span(), f64::from(frame.w)),
+            lanes: &made,
+            order: timeline::LaneOrder::Usual,
+            collapsed: &[],
+            scroll: 0.0,
+            scale: TimeScale::fit_in(shape, window.span(), f64::from(frame.w)),
             size: Size::new(frame.w, frame.h),
             theme: Theme::of(ThemeName::Light),
             lang: state.lang.unwrap_or(Lang::En),

@@ -133,7 +133,7 @@ fn a_click_beside_the_facts_moves_the_cursor_to_that_day() {
 #[test]
 fn dragging_the_lanes_moves_the_window_by_as_much() {
     journey(Visitor::default(), async |visit| {
-        visit.open("from=1956-01-01&to=1956-12-31").await;
+        visit.open("from=1956-01-01&to=1956-12-31&scale=even").await;
         let lanes = visit.lanes().await;
         let from = lanes.empty_place(0.5, 0.5);
         let (left, right) = (lanes.at(0.0, 0.5), lanes.at(1.0, 0.5));

@@ -14,7 +14,7 @@ use twentieth::{
     },
     scene::Point,
     state::{
-        Action, AppState, ExploreAction, FilterAction, Pair, Place, Question, TimeAction,
+        Action, AppState, ExploreAction, FilterAction, Pair, Place, Question, Sureness, TimeAction,
         TimeWindow, View, apply,
     },
 };
@@ -94,6 +94,23 @@ fn outside_the_window_things_fade_and_are_counted() {
 
     let everything = Visible::new(&dataset, &AppState::default().filter, Some(TimeWindow::AXIS));
     assert!(everything.hidden.is_empty());
+}
+
+#[test]
+fn what_is_not_surely_in_the_window_can_fade_too() {
+    let dataset = small();
+    let june = TimeWindow::new(Moment::ymd(1956, 6, 1), Moment::ymd(1956, 7, 1));
+    let surely = Action::Filter(FilterAction::Sureness(Sureness::Surely));
+    let state = after(&dataset, [surely.clone()]);
+    let visible = Visible::new(&dataset, &state.filter, Some(june));
+    let presence = |id: &str| visible.node(node(&dataset, id));
+    assert_eq!(presence("1956-06-28-poznan-june"), Presence::Shown);
+    let possibly = Visible::new(&dataset, &AppState::default().filter, Some(june));
+    assert!(visible.hidden.by_time > possibly.hidden.by_time);
+    // Without a window, nothing is asked of dates.
+    assert!(Visible::new(&dataset, &state.filter, None).hidden.is_empty());
+    let undo = Action::Filter(FilterAction::ClearCause(Cause::Time));
+    assert!(after(&dataset, [surely, undo]).filter.is_empty());
 }
 
 #[test]

@@ -16,7 +16,7 @@ use twentieth::{
     scene::{Camera, Point, ThemeName, timeline::Grouping},
     state::{
         AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-        ScaleKind, TimeWindow, View,
+        ScaleKind, Sureness, TimeWindow, View,
         link::{is_new_step, read, write},
     },
 };
@@ -42,6 +42,8 @@ fn links_are_read_forgivingly_and_written_canonically() {
             "select=moscow&from=1956-02-14&to=1956-12-31&lang=en&theme=dark | ",
         ),
         ("view=list&at=1956-03-12", "at=1956-03-12&view=list | "),
+        ("chain=moscow&view=unfolded", "view=unfolded&chain=moscow | "),
+        ("chain=nobody", " | chain=nobody UnknownEntry"),
         ("scale=even", "scale=even | "),
         ("scale=folded", " | "),
         ("scale=wide", " | scale=wide UnknownWord"),
@@ -75,6 +77,9 @@ fn links_are_read_forgivingly_and_written_canonically() {
         ("sources=book,document", "sources=document,book | "),
         ("sources=gossip", " | sources=gossip UnknownWord"),
         ("certainty=established", "certainty=established | "),
+        ("time=sure", "time=sure | "),
+        ("time=possible", " | "),
+        ("time=perhaps", " | time=perhaps UnknownWord"),
         ("camera=0.5,0.4,3", "camera=0.5000,0.4000,3.000 | "),
         ("camera=0.5,0.4,1", " | "),
         ("select=%6Doscow", "select=moscow | "),
@@ -131,6 +136,7 @@ fn any_state() -> impl Strategy<Value = AppState> {
         let hidden = Kind::ALL.into_iter().filter(|kind| bits & (1 << *kind as u8) != 0);
         let mut filter = Filter { hidden_kinds: KindSet::of(hidden), ..Filter::default() };
         filter.firmness.0 = Certainty::ALL[firm];
+        filter.sureness = Sureness::ALL[firm % 2];
         filter
     });
     let values = prop::collection::vec(0usize..64, 4);
@@ -151,8 +157,11 @@ fn any_state() -> impl Strategy<Value = AppState> {
             prop::option::of((moment.clone(), moment)),
             prop::option::of(days),
             prop::sample::select(ScaleKind::ALL.to_vec()),
-            prop::sample::select(Grouping::ALL.to_vec()),
-            any::<bool>(),
+            (
+                prop::option::of(0..SMALL.nodes().len()),
+                prop::sample::select(Grouping::ALL.to_vec()),
+                any::<bool>(),
+            ),
         ),
         (
             (filter, any_explore()),
@@ -163,7 +172,7 @@ fn any_state() -> impl Strategy<Value = AppState> {
     )
         .prop_map(
             |(
-                (view, selection, window, cursor, scale, lanes, lens),
+                (view, selection, window, cursor, scale, (chain, lanes, lens)),
                 ((filter, explore), camera, lang, theme),
             )| {
                 AppState {
@@ -171,6 +180,7 @@ fn any_state() -> impl Strategy<Value = AppState> {
                     selection: selection.map(NodeIx::from_index),
                     window: window.map(|(a, b)| TimeWindow::new(a, b)),
                     scale,
+                    chain: chain.map(NodeIx::from_index),
                     cursor,
                     filter,
                     explore,
@@ -215,6 +225,7 @@ fn choices_are_steps_of_the_history_and_looks_are_not() {
         (&start, &chosen, true),
         (&chosen, &start, true),
         (&start, &AppState { view: View::List, ..start.clone() }, true),
+        (&start, &AppState { chain: Some(NodeIx(1)), ..start.clone() }, true),
         (&start, &AppState { lanes: Grouping::Person, ..start.clone() }, true),
         (&start, &AppState { lens: true, ..start.clone() }, true),
         (&start, &windowed, true),

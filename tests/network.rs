@@ -4,6 +4,8 @@
 #[path = "network/made.rs"]
 mod made;
 
+#[path = "network/chains.rs"]
+mod chains;
 #[path = "network/communities.rs"]
 mod communities;
 #[path = "network/compare.rs"]

@@ -16,6 +16,7 @@ use html::Element;
 use serde_json::Value;
 use twentieth::{
     dataset::{read_files, read_folder, toml::SourceFile},
+    i18n,
     model::{Dataset, Lang},
     reading::{
         File, edition, languages,
@@ -182,6 +183,29 @@ fn pages_are_sound_and_run_nothing() {
             .collect();
         let steps = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
         assert!(steps && levels.first() == Some(&1), "{path}: {levels:?}");
+    }
+}
+
+#[test]
+fn every_number_stands_in_the_table_behind_its_chart() {
+    let edition = Edition::own();
+    let series = &edition.dataset.parts().series;
+    for lang in languages(&edition.dataset) {
+        let page = &edition.pages[&format!("read/{}/numbers.html", lang.tag())];
+        let within = |e: &Element, class: &str| e.inside.iter().any(|i| page[*i].has_class(class));
+        let cells: Vec<&str> = page
+            .iter()
+            .filter(|e| e.has_class("number") && within(e, "figures"))
+            .map(|e| e.text.as_str())
+            .collect();
+        for value in series.iter().flat_map(|series| &series.values) {
+            let tenths = |number: f64| (number * 10.0).round() as u32;
+            let number = i18n::tenths(lang, tenths(value.low), tenths(value.high));
+            assert!(cells.iter().any(|cell| cell.starts_with(&number)), "{number}");
+        }
+        let charts = page.iter().filter(|e| e.tag == "svg" && within(e, "of-section")).count();
+        let titles = page.iter().filter(|e| e.tag == "section" && e.has_class("card")).count();
+        assert!(charts == titles && charts >= series.len(), "{charts} of {titles}");
     }
 }
 

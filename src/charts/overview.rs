@@ -13,6 +13,7 @@ use plotters::{
     style::{Color as _, RGBColor},
 };
 
+use super::plot::FINENESS;
 use crate::{
     export::svg::Escaped,
     model::Moment,
@@ -24,9 +25,6 @@ use crate::{
     },
 };
 
-/// plotters counts in whole pixels; drawn this much larger and scaled back, bars stand where they
-/// should on any screen.
-const FINENESS: f32 = 10.0;
 /// Every year shows at least this much: an empty one was counted too.
 const LEAST_HEIGHT: f32 = 1.5;
 /// What the chart says in words.
@@ -172,7 +170,7 @@ fn bars(bins: &[Bin], size: Size, plot: Rect, theme: &Theme) -> Result<String, C
 
 /// What stands between the tags of the SVG element plotters writes, without attributes that only
 /// repeat the default.
-fn inner(drawing: &str) -> String {
+pub(super) fn inner(drawing: &str) -> String {
     let start =
         drawing.find("<svg").and_then(|svg| drawing[svg..].find('>').map(|end| svg + end + 1));
     let end = drawing.rfind("</svg>");

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `toml` (feature `tool`) | the folder curators edit | [`Dataset`](crate::model::Dataset) and problems |
 //! | `check` (feature `tool`) | a dataset | problems no single record shows |
+//! | `constraints` (feature `tool`) | dates and what is dated by other things | what they leave open |
 //! | `made` (natively alone) | two numbers | a made-up dataset of that size |
 //! | `stats` (feature `tool`) | a dataset | counts for its curators |
 //! | `sections` (feature `tool`) | passages and series | what is shown of them |
@@ -14,6 +15,8 @@
 
 #[cfg(feature = "tool")]
 pub mod check;
+#[cfg(feature = "tool")]
+mod constraints;
 #[cfg(not(target_family = "wasm"))]
 pub mod made;
 mod problem;

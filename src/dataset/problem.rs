@@ -178,6 +178,11 @@ pub enum ProblemKind {
         /// Date of the cause.
         cause: String,
     },
+    /// Dates, and what is dated by other things, that cannot all be true.
+    Contradiction {
+        /// The statements, each about what the one before it speaks of.
+        statements: Vec<String>,
+    },
     /// A summary that does not end as a sentence does.
     NoFullStop {
         /// Its last words.
@@ -432,6 +437,9 @@ impl ProblemKind {
             }
             Self::EffectBeforeCause { effect, cause } => {
                 write!(f, "found an effect of {effect}, expected one after its cause of {cause}")
+            }
+            Self::Contradiction { statements } => {
+                write!(f, "found what cannot all be true: {}", statements.join("; "))
             }
             Self::NoFullStop { found } => {
                 write!(f, "found {found:?} at the end, expected a full stop")

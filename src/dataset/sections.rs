@@ -1,11 +1,14 @@
 //! What is shipped of passages, series and rolls: sections with the words already put together, so that
 //! the page has one thing to show and nothing to format.
 
+use super::constraints::solve;
 use crate::{
-    i18n::{self, DateStyle, Msg, format_date},
+    i18n::{self, Arg, DateStyle, Msg, Phrase, format_date, format_moment, format_span, phrase},
     model::{
-        Certainty, Lang, LocalizedText, Node, NodeIx, Passage, PassageClaim, Relation, Roll,
-        RollGroup, Section, SectionRow, Series, SeriesValue,
+        Certainty, Figure, HistDate, Lang, LocalizedText, Node, NodeIx, Passage, PassageClaim,
+        Relation, Roll, RollGroup, Section, SectionRow, Series, SeriesValue, Span, TimeBound,
+        TimeLength, TimeOrder,
+        date::{Bound, Candidate, Form, MINUTES_PER_DAY},
     },
 };
 
@@ -17,19 +20,94 @@ pub(super) fn sections(
     passages: &[Passage],
     series: &[Series],
     rolls: &[Roll],
+    bounds: &[TimeBound],
 ) -> Vec<Section> {
-    let mut sections: Vec<Section> =
-        passages.iter().map(|passage| part(passage, number_in(passages, passage))).collect();
+    let mut sections = dated_by(nodes, bounds);
+    sections.extend(passages.iter().map(|passage| part(passage, number_in(passages, passage))));
     for roll in rolls {
         sections.extend(roll.groups.iter().map(|group| members(roll, group, relations)));
     }
     for series in series {
         sections.extend(series.about.iter().map(|node| figures(series, *node)));
     }
+    sections.extend(rolls.iter().filter_map(|roll| living(roll, nodes, relations)));
     sections.extend(named_in(nodes, passages));
     // Stable: what one entry has stays in the order above.
     sections.sort_by_key(|section| section.node);
     sections
+}
+
+/// When a fact was, by what is known of others, with what that leaves of its own date.
+fn dated_by(nodes: &[Node], bounds: &[TimeBound]) -> Vec<Section> {
+    let solved = solve(nodes, bounds);
+    let mut sections: Vec<Section> = Vec::new();
+    for bound in bounds {
+        let other = &nodes[bound.other.index()];
+        let row = SectionRow {
+            label: both(|lang| order(bound, lang)),
+            text: both(|lang| other.label(lang).to_owned()),
+            more: both(|lang| match &other.date {
+                Some(date) => format_date(date, lang, DateStyle::Long),
+                None => String::new(),
+            }),
+            figure: None,
+            sources: bound.sources.clone(),
+        };
+        if let Some(section) = sections.iter_mut().find(|section| section.node == bound.node) {
+            section.rows.push(row);
+            continue;
+        }
+        let span = solved.spans.iter().find(|(node, _)| *node == bound.node);
+        let left = span.and_then(|(_, span)| left_open(&nodes[bound.node.index()], *span));
+        let say = |span| {
+            both(|lang| {
+                let span = format_span(span, lang, DateStyle::Long);
+                phrase(lang, Phrase::BoundsLeave, &[Arg::Text(&span)])
+            })
+        };
+        sections.push(Section {
+            node: bound.node,
+            group: LocalizedText::default(),
+            title: both(|lang| phrase(lang, Phrase::DatedBy, &[])),
+            text: left.map(say).unwrap_or_default(),
+            entries: Vec::new(),
+            rows: vec![row],
+            sources: Vec::new(),
+        });
+    }
+    sections
+}
+
+/// The days that its bounds leave of the date of a node, where those are fewer.
+fn left_open(node: &Node, solved: Span) -> Option<Span> {
+    let days = |span: Span| Span {
+        start: span.start.day_start(),
+        end: span.end.plus_minutes(MINUTES_PER_DAY - 1).day_start(),
+    };
+    let known = node.span()?;
+    if !solved.start.is_finite() || !solved.end.is_finite() || solved.end <= solved.start {
+        return None;
+    }
+    let left = days(solved);
+    (known.contains(left) && known != left).then_some(left)
+}
+
+/// "within 3 days after".
+fn order(bound: &TimeBound, lang: Lang) -> String {
+    let within = bound.within.map(|length| match length {
+        TimeLength::Hours(hours) => phrase(lang, Phrase::LengthHours, &[Arg::Number(hours.into())]),
+        TimeLength::Days(days) => phrase(lang, Phrase::LengthDays, &[Arg::Number(days.into())]),
+    });
+    let key = match (bound.order, within.is_some()) {
+        (TimeOrder::After, false) => Phrase::BoundAfter,
+        (TimeOrder::After, true) => Phrase::BoundAfterWithin,
+        (TimeOrder::Before, false) => Phrase::BoundBefore,
+        (TimeOrder::Before, true) => Phrase::BoundBeforeWithin,
+        (TimeOrder::During, _) => Phrase::BoundDuring,
+        (TimeOrder::With, false) => Phrase::BoundWith,
+        (TimeOrder::With, true) => Phrase::BoundWithWithin,
+    };
+    phrase(lang, key, &[Arg::Text(&within.unwrap_or_default())])
 }
 
 /// Which part of its document a passage is, from 1.
@@ -56,6 +134,7 @@ fn claim(claim: &PassageClaim) -> SectionRow {
         text: claim.text.clone(),
         more: claim.today.clone(),
         sources: claim.sources.clone(),
+        figure: None,
     }
 }
 
@@ -81,10 +160,7 @@ fn figure(series: &Series, value: &SeriesValue) -> SectionRow {
         }
     });
     let text = both(|lang| {
-        let mut range = count(lang, value.low);
-        if value.is_range() {
-            range = format!("{range}–{}", count(lang, value.high));
-        }
+        let range = i18n::tenths(lang, tenths(value.low), tenths(value.high));
         format!("{range}\u{a0}{}", series.unit.get(lang))
     });
     let more = both(|lang| {
@@ -98,12 +174,84 @@ fn figure(series: &Series, value: &SeriesValue) -> SectionRow {
             (whose, doubt) => format!("{whose} ({doubt})"),
         }
     });
-    SectionRow { label, text, more, sources: value.sources.clone() }
+    let moment = |date: &HistDate| match date.form() {
+        Form::Single(point) if value.label.is_empty() => Some(point.span().start),
+        _ => None,
+    };
+    let at = value.date.as_ref().and_then(moment);
+    let (low, high) = (tenths(value.low), tenths(value.high));
+    let figure = Some(Figure { low, high, certainty: value.certainty, at });
+    SectionRow { label, text, more, sources: value.sources.clone(), figure }
+}
+
+/// Tenths of a number; what lies below 0 is 0.
+fn tenths(number: f64) -> u32 {
+    (number * 10.0).round() as u32
+}
+
+/// How many of the members were still living on some days, counted from the lives here. Those whose
+/// death is not known, or not to the day, make it a range.
+fn living(roll: &Roll, nodes: &[Node], relations: &[Relation]) -> Option<Section> {
+    let Form::AllOf(days) = roll.living.as_ref()?.form() else { return None };
+    let members = members_of(roll, relations);
+    let lives: Vec<&HistDate> =
+        members.iter().filter_map(|ix| nodes[ix.index()].date.as_ref()).collect();
+    let row = |day: &Candidate| {
+        let day = day.span();
+        let (mut surely, mut perhaps) = (0, 0);
+        for life in &lives {
+            let death = match life.form() {
+                Form::Interval(_, Bound::At(death)) => Some(death.span()),
+                _ => None,
+            };
+            match death {
+                Some(death) if death.end <= day.start => {}
+                Some(death) if day.end <= death.start => surely += 1,
+                _ => perhaps += 1,
+            }
+        }
+        // A life of which nothing is known.
+        perhaps += members.len() - lives.len();
+        let [low, high] = [surely, surely + perhaps].map(|count| count as u32 * 10);
+        SectionRow {
+            label: both(|lang| format_moment(day.start, lang, DateStyle::Short)),
+            text: both(|lang| {
+                let people = phrase(lang, Phrase::People, &[]);
+                format!("{}\u{a0}{people}", i18n::tenths(lang, low, high))
+            }),
+            figure: Some(Figure {
+                low,
+                high,
+                certainty: Certainty::Established,
+                at: Some(day.start),
+            }),
+            ..SectionRow::default()
+        }
+    };
+    let count = [Arg::Number(members.len())];
+    Some(Section {
+        node: roll.of,
+        group: both(|lang| i18n::text(lang, &Msg::Figures)),
+        title: both(|lang| phrase(lang, Phrase::StillLiving, &[])),
+        text: both(|lang| phrase(lang, Phrase::CountedHere, &count)),
+        entries: Vec::new(),
+        rows: days.iter().map(row).collect(),
+        sources: Vec::new(),
+    })
+}
+
+/// Those who belonged to the body, the most important first.
+fn members_of(roll: &Roll, relations: &[Relation]) -> Vec<NodeIx> {
+    let belongs = |relation: &&Relation| relation.kind == roll.membership && relation.to == roll.of;
+    let mut members: Vec<NodeIx> =
+        relations.iter().filter(belongs).map(|relation| relation.from).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
 }
 
 /// The members of a group, the most important first, with their number in the heading.
 fn members(roll: &Roll, group: &RollGroup, relations: &[Relation]) -> Section {
-    let belongs = |relation: &&Relation| relation.kind == roll.membership && relation.to == roll.of;
     let fits = |relation: &Relation| {
         let when = match (&group.within, &relation.date) {
             (None, _) => true,
@@ -113,10 +261,7 @@ fn members(roll: &Roll, group: &RollGroup, relations: &[Relation]) -> Section {
         let where_to = group.to.is_empty() || group.to.contains(&relation.to);
         group.kinds.contains(&relation.kind) && where_to && when
     };
-    let mut entries: Vec<NodeIx> =
-        relations.iter().filter(belongs).map(|relation| relation.from).collect();
-    entries.sort_unstable();
-    entries.dedup();
+    let mut entries = members_of(roll, relations);
     if !group.kinds.is_empty() {
         entries.retain(|member| relations.iter().any(|r| r.from == *member && fits(r)));
     }
@@ -176,21 +321,10 @@ fn both(words: impl Fn(Lang) -> String) -> LocalizedText {
     LocalizedText { en: words(Lang::En), ru: Some(words(Lang::Ru)).filter(|ru| !ru.is_empty()) }
 }
 
-/// A number as readers of a language write it, with one decimal where it has any.
-fn count(lang: Lang, number: f64) -> String {
-    let tenths = (number * 10.0).round() as u64;
-    let whole = i18n::number(lang, (tenths / 10) as usize);
-    let point = if lang == Lang::Ru { ',' } else { '.' };
-    match tenths % 10 {
-        0 => whole,
-        rest => format!("{whole}{point}{rest}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HistDate, Kind, SourceIx};
+    use crate::model::{Kind, RelationTypeIx, SourceIx};
 
     fn text(en: &str, ru: &str) -> LocalizedText {
         LocalizedText { en: en.to_owned(), ru: Some(ru.to_owned()) }
@@ -274,7 +408,7 @@ mod tests {
             passage("b", 0, &[]),
             passage("c", 0, &[2]),
         ];
-        let sections = sections(&nodes, &[], &passages, &[], &[]);
+        let sections = sections(&nodes, &[], &passages, &[], &[], &[]);
         let titles = |node| {
             let of = sections.iter().filter(move |section| section.node == NodeIx(node));
             of.map(|section| section.title.en.as_str()).collect::<Vec<_>>()
@@ -285,5 +419,41 @@ mod tests {
         assert_eq!(named.entries, [NodeIx(0)]);
         let rows: Vec<&str> = named.rows.iter().map(|row| row.text.en.as_str()).collect();
         assert_eq!(rows, ["1. a", "3. c"]);
+    }
+
+    #[test]
+    fn the_living_are_counted_and_who_may_have_been_makes_a_range() {
+        let person = |(i, life): (usize, &&str)| Node {
+            date: HistDate::parse(life).ok(),
+            ..Node::new(format!("p{i}"), Kind::Person, text("name", "имя"))
+        };
+        let lives = ["1890/1960-05-01", "1900/1961", "1910/1980-01-01", "1905/..", ""];
+        let mut nodes: Vec<Node> = lives.iter().enumerate().map(person).collect();
+        nodes.push(node("body"));
+        let membership = RelationTypeIx(0);
+        let relation = |ix| Relation {
+            from: NodeIx(ix),
+            to: NodeIx(5),
+            kind: membership,
+            date: None,
+            certainty: Certainty::Established,
+            note: LocalizedText::default(),
+            disputes: Vec::new(),
+            sources: Vec::new(),
+            source_count: 0,
+        };
+        let relations: Vec<Relation> = (0..5).chain([2]).map(relation).collect();
+        let roll = Roll {
+            of: NodeIx(5),
+            title: text("Members", "Члены"),
+            membership,
+            groups: Vec::new(),
+            living: HistDate::parse("{1956-02-25,1961-10-31,1991-12-26}").ok(),
+        };
+        let found = living(&roll, &nodes, &relations).unwrap();
+        let figures: Vec<(u32, u32)> =
+            found.figures().unwrap().iter().map(|figure| (figure.low, figure.high)).collect();
+        assert_eq!(figures, [(30, 50), (10, 40), (0, 20)]);
+        assert_eq!(found.rows[1].text.en, "1–4\u{a0}people");
     }
 }

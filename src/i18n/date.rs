@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{
     HistDate, Lang, Moment, Span,
-    date::{Bound, Candidate, Form, Point, Precision},
+    date::{Bound, Candidate, Digits, Form, Parts, Point, Precision},
 };
 
 /// How much room a date has.
@@ -41,7 +41,7 @@ pub fn format_date(date: &HistDate, lang: Lang, style: DateStyle) -> String {
     match date.form() {
         Form::Single(p) => format_point(p, lang, style),
         Form::Interval(from, to) => interval(from, to, lang, style),
-        Form::OneOf(candidates) => list(candidates, lang, style, Key::Or),
+        Form::OneOf(candidates) => one_of(candidates, lang, style),
         Form::AllOf(candidates) => list(candidates, lang, style, Key::And),
     }
 }
@@ -113,71 +113,167 @@ fn plain_day(year: i32, month: u8, day: u8, lang: Lang, style: DateStyle) -> Str
     format!("{} {year}", day_month(month, day, lang, style))
 }
 
-/// A point of time in words.
-pub fn format_point(p: &Point, lang: Lang, style: DateStyle) -> String {
-    let plain = unqualified(p, lang, style);
-    let key = match (p.approximate, p.uncertain) {
-        (false, false) => return plain,
-        (true, false) => Key::About,
-        (false, true) => Key::Probably,
-        (true, true) => Key::ProbablyAbout,
-    };
-    say(lang, key, &[Arg::Text(&plain)])
+/// The form a date takes in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// "February 1956", "февраль 1956".
+    Plain,
+    /// After "from", "until", "about": "the 1950s", "февраля 1956".
+    After,
 }
 
-fn unqualified(p: &Point, lang: Lang, style: DateStyle) -> String {
-    let year = p.year;
-    match (p.precision(), p.month, p.day) {
-        (Precision::Decade, ..) if p.unspecified_year_digits == 1 => {
-            say(lang, Key::Decade, &[Arg::Text(&year.to_string())])
+/// A point of time in words.
+pub fn format_point(p: &Point, lang: Lang, style: DateStyle) -> String {
+    let all = p.parts();
+    let [about, doubt] = [p.approximate, p.uncertain].map(|parts| parts.contains(all));
+    let mut text = match (about, doubt) {
+        (false, false) => unmarked(p, lang, style, Case::Plain),
+        (false, true) => {
+            say(lang, Key::Probably, &[Arg::Text(&unmarked(p, lang, style, Case::Plain))])
         }
-        (Precision::Decade, ..) => {
-            let years = 10i32.pow(u32::from(p.unspecified_year_digits));
-            format!("{year}–{}", year + years - 1)
+        (true, doubt) => {
+            let key = if doubt { Key::ProbablyAbout } else { Key::About };
+            say(lang, key, &[Arg::Text(&unmarked(p, lang, style, Case::After))])
         }
-        (Precision::Season, Some(number), _) => {
-            // EDTF counts the seasons from 21.
-            let season = word(lang, Key::Seasons, number.saturating_sub(21));
+    };
+    // Where not all of it is meant, which parts are.
+    for (key, parts, whole) in
+        [(Key::AboutParts, p.approximate, about), (Key::DoubtfulParts, p.uncertain, doubt)]
+    {
+        if parts.any() && !whole {
+            let names = [Parts::DAY, Parts::MONTH, Parts::YEAR].into_iter().enumerate();
+            let names = names.filter(|(_, part)| parts.contains(*part));
+            let names: Vec<_> = names.map(|(i, _)| word(lang, Key::PartNames, i as u8)).collect();
+            text = say(lang, key, &[Arg::Text(&text), Arg::Text(&names.join(", "))]);
+        }
+    }
+    text
+}
+
+fn unmarked(p: &Point, lang: Lang, style: DateStyle, case: Case) -> String {
+    let Point { year, unspecified, .. } = *p;
+    if unspecified != Digits::default() {
+        return unspecified_words(p, lang, style, case);
+    }
+    match (p.month, p.day) {
+        (Some(season @ 21..), _) => {
+            let season = word(lang, seasons(case), season - 21);
             say(lang, Key::Season, &[Arg::Text(season), Arg::Text(&year.to_string())])
         }
-        (_, Some(month), Some(day)) => {
+        (Some(month), Some(day)) => {
             let text = plain_day(year, month, day, lang, style);
             match p.time {
                 Some((hour, minute)) => format!("{text}, {hour}:{minute:02}"),
                 None => text,
             }
         }
-        (_, Some(month), None) => format!("{} {year}", month_name(month, lang, style, false)),
-        (_, None, _) => year.to_string(),
+        (Some(month), None) => {
+            format!("{} {year}", month_name(month, lang, style, case == Case::After))
+        }
+        (None, _) => year.to_string(),
+    }
+}
+
+/// The season names of a case; EDTF counts the seasons from 21.
+const fn seasons(case: Case) -> Key {
+    match case {
+        Case::Plain => Key::Seasons,
+        Case::After => Key::SeasonsOf,
+    }
+}
+
+/// A date with digits that nobody knows: "unknown day of February 1956", "1950s".
+fn unspecified_words(p: &Point, lang: Lang, style: DateStyle, case: Case) -> String {
+    let Point { month, day, unspecified, .. } = *p;
+    let years = years_words(p, lang, case);
+    let plain = |month| month_name(month, lang, style, case == Case::After);
+    if month.is_none() && !years.is_empty() {
+        return years;
+    }
+    let say = |key, text: &str| say(lang, key, &[Arg::Text(text)]);
+    // "1956", or "of an unknown year, 1950s"; and the same after a noun.
+    let [year, of_year] = match unspecified.year {
+        0 => [years.clone(), say(Key::OfYear, &years)],
+        _ => [say(Key::OfUnknownYear, &years), say(Key::OfUnknownYear, &years)],
+    };
+    match (month, day) {
+        (None, _) => say(Key::UnknownYear, ""),
+        (Some(season @ 21..), _) => {
+            format!("{} {year}", word(lang, seasons(case), season - 21))
+        }
+        (Some(_), Some(day)) if unspecified.month != 0 && unspecified.day == 0 => {
+            let day = day.to_string();
+            super::say(lang, Key::DayOfUnknownMonth, &[Arg::Text(&day), Arg::Text(&of_year)])
+        }
+        (Some(_), Some(_)) if unspecified.month != 0 => say(Key::UnknownDay, &of_year),
+        (Some(_), None) if unspecified.month == 3 => say(Key::UnknownMonth, &of_year),
+        (Some(_), None) if unspecified.month != 0 => {
+            let [(_, first, _), (_, last, _)] = ends(p);
+            say(Key::AMonthOf, &format!("{}–{} {year}", plain(first), plain(last)))
+        }
+        (Some(month), None) => format!("{} {year}", plain(month)),
+        (Some(month), Some(_)) if unspecified.day == 3 => {
+            let month = month_name(month, lang, style, true);
+            say(Key::UnknownDayOfMonth, &format!("{month} {year}"))
+        }
+        (Some(month), Some(_)) if unspecified.day != 0 => {
+            let [(.., first), (.., last)] = ends(p);
+            say(Key::ADayOf, &format!("{first}–{} {year}", day_month(month, last, lang, style)))
+        }
+        (Some(month), Some(day)) => format!("{} {year}", day_month(month, day, lang, style)),
+    }
+}
+
+/// The first and the last day a date can mean.
+fn ends(p: &Point) -> [(i32, u8, u8); 2] {
+    let Span { start, end } = p.span();
+    [start.to_ymd(), end.plus_minutes(-1).to_ymd()]
+}
+
+/// "1956", "1950s", "1900–1999"; nothing where no digit is known.
+fn years_words(p: &Point, lang: Lang, case: Case) -> String {
+    let [(first, ..), (last, ..)] = ends(p);
+    match p.unspecified.year {
+        0 => p.year.to_string(),
+        0b1111 => String::new(),
+        1 if p.year >= 0 => {
+            let key = if case == Case::Plain { Key::Decade } else { Key::DecadeOf };
+            say(lang, key, &[Arg::Text(&p.year.to_string())])
+        }
+        _ => format!("{first}–{last}"),
     }
 }
 
 fn interval(from: &Bound, to: &Bound, lang: Lang, style: DateStyle) -> String {
-    match (from, to) {
+    let plain = |p: &Point| p.is_firm() && p.time.is_none() && p.unspecified == Digits::default();
+    let (a, b) = match (from, to) {
         (Bound::At(a), Bound::At(b)) => {
-            let plain = |p: &Point| {
-                !p.approximate
-                    && !p.uncertain
-                    && p.time.is_none()
-                    && p.precision() != Precision::Season
-                    && p.precision() != Precision::Decade
-            };
-            if plain(a) && plain(b) {
-                run((a.year, a.month, a.day), (b.year, b.month, b.day), lang, style)
-            } else {
-                format!("{} – {}", format_point(a, lang, style), format_point(b, lang, style))
+            let season = [a, b].into_iter().any(|p| p.precision() == Precision::Season);
+            if plain(a) && plain(b) && !season {
+                return run((a.year, a.month, a.day), (b.year, b.month, b.day), lang, style);
             }
+            (format_point(a, lang, style), format_point(b, lang, style))
         }
-        (Bound::At(a), Bound::Open) => {
-            say(lang, Key::From, &[Arg::Text(&format_point(a, lang, style))])
+        // What is doubtful does not bend ("вероятно, март 1956 – …"), and short words have no room.
+        (Bound::At(p), open) | (open, Bound::At(p)) => {
+            let is_start = matches!(from, Bound::At(_));
+            let is_short = style == DateStyle::Short && matches!(open, Bound::Unknown);
+            if p.is_firm() && !is_short {
+                let key = match (is_start, open) {
+                    (true, Bound::Open) => Key::From,
+                    (true, _) => Key::FromToUnknown,
+                    (false, Bound::Open) => Key::Until,
+                    (false, _) => Key::UntilFromUnknown,
+                };
+                return say(lang, key, &[Arg::Text(&unmarked(p, lang, style, Case::After))]);
+            }
+            let known = format_point(p, lang, style);
+            let open = if matches!(open, Bound::Open) { "…" } else { "?" }.to_owned();
+            if is_start { (known, open) } else { (open, known) }
         }
-        (Bound::Open, Bound::At(b)) => {
-            say(lang, Key::Until, &[Arg::Text(&format_point(b, lang, style))])
-        }
-        (Bound::At(a), Bound::Unknown) => format!("{} – ?", format_point(a, lang, style)),
-        (Bound::Unknown, Bound::At(b)) => format!("? – {}", format_point(b, lang, style)),
-        (Bound::Open | Bound::Unknown, Bound::Open | Bound::Unknown) => "?".to_owned(),
-    }
+        (Bound::Open | Bound::Unknown, Bound::Open | Bound::Unknown) => return "?".to_owned(),
+    };
+    format!("{a} – {b}")
 }
 
 type Ymd = (i32, Option<u8>, Option<u8>);
@@ -214,7 +310,7 @@ fn days_of_one_month(
     word: &str,
 ) -> Option<String> {
     let plain = |candidate: &Candidate| match candidate {
-        Candidate::At(p) if p.precision() == Precision::Day && !p.approximate && !p.uncertain => {
+        Candidate::At(p) if p.precision() == Precision::Day && p.is_firm() => {
             Some((p.year, p.month?, p.day?))
         }
         _ => None,
@@ -223,6 +319,26 @@ fn days_of_one_month(
     let ((year, month, first), (other_year, other_month, last)) = (plain(a)?, plain(b)?);
     ((year, month) == (other_year, other_month))
         .then(|| format!("{first} {word} {}", plain_day(year, month, last, lang, style)))
+}
+
+/// Candidates, of which it is one.
+fn one_of(candidates: &[Candidate], lang: Lang, style: DateStyle) -> String {
+    match candidates {
+        [Candidate::Range(Some(p), None)] => {
+            say(lang, Key::OrLater, &[Arg::Text(&format_point(p, lang, style))])
+        }
+        [Candidate::Range(None, Some(p))] => {
+            say(lang, Key::OrEarlier, &[Arg::Text(&format_point(p, lang, style))])
+        }
+        _ => {
+            let text = list(candidates, lang, style, Key::Or);
+            // A stretch would be read as one that lasted.
+            match candidates.iter().any(|one| matches!(one, Candidate::Range(..))) {
+                true => say(lang, Key::OneOfDates, &[Arg::Text(&text)]),
+                false => text,
+            }
+        }
+    }
 }
 
 fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: Key) -> String {
@@ -248,59 +364,4 @@ fn list(candidates: &[Candidate], lang: Lang, style: DateStyle, word: Key) -> St
         };
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{DateStyle, format_date, format_span, numeral};
-    use crate::model::{HistDate, Lang, Moment, Span};
-
-    #[test]
-    fn dates_are_said_at_the_precision_they_are_known_to() {
-        for (edtf, en, ru) in [
-            ("1956-02-25", "25 February 1956", "25 февраля 1956"),
-            ("1956-02", "February 1956", "февраль 1956"),
-            ("1956", "1956", "1956"),
-            ("1956-21", "spring 1956", "весна 1956 г."),
-            ("195X", "1950s", "1950-е годы"),
-            ("1956-02-14/1956-02-25", "14–25 February 1956", "14–25 февраля 1956"),
-            (
-                "1956-10-23/1956-11-11",
-                "23 October – 11 November 1956",
-                "23 октября – 11 ноября 1956",
-            ),
-            ("1956-07/1956-09", "July–September 1956", "июль–сентябрь 1956"),
-            ("1953/1964", "1953–1964", "1953–1964"),
-            (
-                "1956-03-05/1964-10-14",
-                "5 March 1956 – 14 October 1964",
-                "5 марта 1956 – 14 октября 1964",
-            ),
-            ("1956-04~", "about April 1956", "около: апрель 1956"),
-            ("1956-03-15?", "probably 15 March 1956", "вероятно, 15 марта 1956"),
-            ("[1956-02-09,1956-02-13]", "9 or 13 February 1956", "9 или 13 февраля 1956"),
-            ("1956-02-25/..", "from 25 February 1956", "с 25 февраля 1956"),
-            ("1956-02-25T10:00:00", "25 February 1956, 10:00", "25 февраля 1956, 10:00"),
-        ] {
-            let date = HistDate::parse(edtf).unwrap();
-            assert_eq!(format_date(&date, Lang::En, DateStyle::Long), en);
-            assert_eq!(format_date(&date, Lang::Ru, DateStyle::Long), ru);
-        }
-    }
-
-    #[test]
-    fn spans_of_whole_years_are_named_by_their_years() {
-        let words = |a: Moment, b: Moment| {
-            format_span(Span { start: a, end: b }, Lang::En, DateStyle::Short)
-        };
-        assert_eq!(words(Moment::ymd(1956, 1, 1), Moment::ymd(1957, 1, 1)), "1956");
-        assert_eq!(words(Moment::ymd(1917, 1, 1), Moment::ymd(1992, 1, 1)), "1917–1991");
-        assert_eq!(words(Moment::ymd(1956, 2, 14), Moment::ymd(1956, 2, 26)), "14–25 Feb 1956");
-        assert_eq!(words(Moment::ymd(1956, 2, 25), Moment::ymd(1956, 2, 26)), "25 Feb 1956");
-    }
-
-    #[test]
-    fn the_numeral_has_a_roman_month() {
-        assert_eq!(numeral(Moment::ymd(1956, 2, 25)), "25 II 1956");
-    }
 }

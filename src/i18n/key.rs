@@ -36,7 +36,7 @@ macro_rules! keys {
 }
 
 keys! { {
-    Title Subtitle SkipToList ViewNetwork ViewList Views Search SearchCount SearchCountNone
+    Title Subtitle SkipToList ViewNetwork ViewUnfolded ViewList ViewNumbers Views Search SearchCount SearchCountNone
     NoEntryFor DidYouMean NamesAnyScript ClearSearch ToggleTheme OtherLanguage Help Close
     NetworkLabel NetworkDescription TimelineLabel TimelineDescription PanelLabel KindPluralPerson
     KindPluralOrganization KindPluralPlace KindPluralDocument KindPluralWork KindPluralEvent
@@ -58,7 +58,10 @@ keys! { {
     LinkProblemNotAPlace DataProblems Loading
     LoadingNone ClassNameTie ClassNameAct ClassNameConsequence ClassNamePassing Country OpenPanel
     NotInPicture SheetHandle WheelHint CitationRetrieved Months MonthsOfDay ShortMonths
-    ShortMonthsOfDay Season Seasons Decade About Probably ProbablyAbout From Until Or And
+    ShortMonthsOfDay Season Seasons SeasonsOf Decade DecadeOf About Probably ProbablyAbout AboutParts
+    DoubtfulParts PartNames From FromToUnknown Until UntilFromUnknown Or And OneOfDates OrEarlier
+    OrLater OfYear OfUnknownYear UnknownYear UnknownMonth UnknownDay UnknownDayOfMonth AMonthOf ADayOf
+    DayOfUnknownMonth
     PartByPart Figures NamedIn StandingNameConfirmed StandingNameDisputed StandingNameWrong
     StandingNameUnproven StandingNameOmitted OldStyle WhyHere WhyWeight AndMore Arranging StopArranging
 } {
@@ -73,10 +76,19 @@ keys! { {
     Computing ResultCount GroundLabel GroundRegions GroundCommunities ArrangeLabel ArrangeMap ArrangeFree ModularityLine AgreeLittle
     AgreePartly AgreeLargely GroupsFound GroupAround ConnectWith CompareWith ShowAround OpenOut
     OpenOutUndo FoldIn FoldInUndo WithinTies LeftOutLabel LeavesOut UndoThis UndoLast ClearAll
+    ChainKind ChainToDay ChainToFact ChainLead ChainDirect ChainOthers ChainHere ChainNone ChainStep CausesAll
+    EffectsAll StepsAway UnfoldedLabel UnfoldedHelp UnfoldedSaid FoldsLine EvenLine ScaleLabel ScaleFolded
+    ScaleEven
     WithoutKinds ChipTime ChipPath ChipCompare ChipRank ChipFree
-    ScaleFolded ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
+    AsTable ColumnWhat ColumnNumber ColumnWhose FigureSays FiguresSay NumbersAre BelongsTo ThemesMonthly
+    ThemesDaily ThemesCount ThemesScale ThemesMean ThemesTied ThemesRough ThemesNone ThatDay ThoseDays
+    ThatDayOf LocalDates GoingOn PerhapsThen DaysBefore DaysAfter NowhereElse NoCountry
+    People StillLiving CountedHere
+    ScaleFoldedMeans LensCongress LensCongressMeans LanesLabel LanesTheme
     LanesCountry LanesPerson LaneElsewhere LaneNobody LanesOrderUsual LanesOrderFirst LanesOrderMost
     Playback Play Pause PreviousFact NextFact PlaySpeed PlayAgain
+    FacetTime TimePossibly TimeSurely DatedBy BoundsLeave BoundAfter BoundAfterWithin BoundBefore
+    BoundBeforeWithin BoundDuring BoundWith BoundWithWithin LengthDays LengthHours
 } }
 
 /// The names in one number (FNV-1a), so that sentences for another version are not mistaken for
@@ -109,7 +121,9 @@ pub(super) fn first_key(msg: &Msg<'_>) -> Key {
         Msg::Subtitle => Key::Subtitle,
         Msg::SkipToList => Key::SkipToList,
         Msg::ViewNetwork => Key::ViewNetwork,
+        Msg::ViewUnfolded => Key::ViewUnfolded,
         Msg::ViewList => Key::ViewList,
+        Msg::ViewNumbers => Key::ViewNumbers,
         Msg::Views => Key::Views,
         Msg::Search => Key::Search,
         Msg::SearchCount(..) => Key::SearchCount,

@@ -7,6 +7,8 @@
 //! two languages. Texts of the history live in the data.
 
 mod date;
+#[cfg(test)]
+mod date_test;
 mod key;
 #[cfg(test)]
 mod messages_test;
@@ -109,6 +111,19 @@ pub fn decimal(lang: Lang, value: f64, decimals: u32) -> String {
         Lang::En => written,
         Lang::Ru => written.replace('.', ","),
     }
+}
+
+/// A number or a range in tenths, as readers of a language write it: "22–800", "49.6".
+pub fn tenths(lang: Lang, low: u32, high: u32) -> String {
+    let one = |value: u32| {
+        let whole = number(lang, (value / 10) as usize);
+        let point = if lang == Lang::Ru { ',' } else { '.' };
+        match value % 10 {
+            0 => whole,
+            rest => format!("{whole}{point}{rest}"),
+        }
+    };
+    if low < high { format!("{}–{}", one(low), one(high)) } else { one(low) }
 }
 
 /// What is hidden by what: as many parts as there are reasons.

@@ -17,8 +17,12 @@ pub enum Msg<'a> {
     SkipToList,
     /// Name of the tab of the network.
     ViewNetwork,
+    /// Name of the tab of the network unfolded in time.
+    ViewUnfolded,
     /// Name of the tab of the list.
     ViewList,
+    /// Name of the tab of the charts.
+    ViewNumbers,
     /// Label of the tabs.
     Views,
     /// Label and placeholder of the search box.
@@ -342,7 +346,7 @@ impl KeyHelp {
         (Self::Play, &["␣"]),
         (Self::Days, &[",", "."]),
         (Self::Facts, &["<", ">"]),
-        (Self::Views, &["N", "L"]),
+        (Self::Views, &["N", "U", "L"]),
         (Self::Question, &["?"]),
     ];
 }

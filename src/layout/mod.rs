@@ -16,6 +16,8 @@
 //! 7. [`names`]: where the name of a region may stand.
 //! 8. [`baked`]: all of it as bytes.
 //!
+//! [`unfold`] is another arrangement: facts by date and row.
+//!
 //! # Invariants
 //!
 //! - Only `+ − × ÷ √`, comparisons and integers decide a position: no libm, no clock, no random
@@ -43,6 +45,7 @@ mod quadtree;
 pub mod request;
 pub mod simulation;
 pub mod territory;
+pub mod unfold;
 
 #[cfg(feature = "tool")]
 pub use bake::bake;

@@ -2,7 +2,7 @@
 
 use super::{
     Dispute, Lang, LocalizedText, Node, NodeIx, Passage, RegionIx, Relation, RelationClass,
-    RelationIx, RelationType, Roll, Section, Series, Source, SourceIx,
+    RelationIx, RelationType, Roll, Section, Series, Source, SourceIx, TimeBound,
 };
 use crate::order::sort_by;
 
@@ -90,6 +90,8 @@ pub struct DatasetParts {
     pub series: Vec<Series>,
     /// Bodies and what became of their members. Never shipped: the page gets them as sections.
     pub rolls: Vec<Roll>,
+    /// What is dated by something else. Never shipped: the page gets it as sections.
+    pub bounds: Vec<TimeBound>,
 }
 
 impl DatasetParts {
@@ -117,7 +119,13 @@ impl DatasetParts {
                 [&mut row.label, &mut row.text, &mut row.more].into_iter().for_each(only);
             }
         }
-        Self { passages: Vec::new(), series: Vec::new(), rolls: Vec::new(), ..parts }
+        Self {
+            passages: Vec::new(),
+            series: Vec::new(),
+            rolls: Vec::new(),
+            bounds: Vec::new(),
+            ..parts
+        }
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Roll {
     pub membership: RelationTypeIx,
     /// Its groups, in the order of the file.
     pub groups: Vec<RollGroup>,
+    /// The days on which those still living are counted, as a set of them.
+    pub living: Option<HistDate>,
 }
 
 /// Those members of a [`Roll`] that have a relation of a kind.

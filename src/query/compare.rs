@@ -149,7 +149,7 @@ impl Term {
             Form::Interval(from, to) => (known(from), known(to)),
             Form::OneOf(_) | Form::AllOf(_) => (None, None),
         };
-        let firm = |point: &&Point| !point.approximate && !point.uncertain;
+        let firm = |point: &&Point| point.is_firm();
         let (from, to) = (from.filter(firm), to.filter(firm));
         Some(Self {
             longest: life.map_or(date.span(), |life| common(date.span(), life)),

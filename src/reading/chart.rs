@@ -1,13 +1,23 @@
 //! The overview of years as a figure: the exhibit's chart, in each theme and for wide and narrow
-//! pages, and its numbers as a table that leads to the years.
+//! pages, and its numbers as a table that leads to the years. And the numbers, drawn and as tables,
+//! in the entries they belong to and on a page of their own.
 
-use super::{Edition, chronology, words};
+use super::{Edition, chronology, entries::heading, page::Page, words};
 use crate::{
-    charts::overview::{ChartError, OverviewWords, overview},
+    charts::{
+        self, Words,
+        overview::{ChartError, OverviewWords, overview},
+    },
     i18n::{self, Msg},
-    query::activity::{Bin, Bucket, activity},
+    model::Lang,
+    query::{
+        activity::{Bin, Bucket, activity},
+        themes,
+    },
     scene::{Size, Theme},
     state::TimeWindow,
+    time_axis::Preset,
+    ui::{DatasetRef, numbers as panel},
 };
 use yew::prelude::*;
 
@@ -55,6 +65,48 @@ pub fn figure(edition: &Edition, years: &[i32]) -> Result<Html, ChartError> {
         </figure>
     })
 }
+
+/// The chart of a section of numbers; nothing where it cannot be drawn: its table stands below.
+pub fn of_section(dataset: &DatasetRef, at: usize, lang: Lang) -> Html {
+    let section = dataset.parts().sections.get(at);
+    let drawn = section.and_then(|section| charts::numbers(section, lang, NARROW).ok()?);
+    drawn.map(|picture| svg("chart of-section", picture.svg)).unwrap_or_default()
+}
+
+/// The body of the page of all numbers.
+///
+/// # Errors
+/// Where plotters cannot draw.
+pub fn numbers(edition: &Edition) -> Result<Html, ChartError> {
+    let (dataset, lang) = (&edition.dataset, edition.lang);
+    let span = Preset::Thaw.span();
+    let counted = themes::themes(dataset, span, &|_| true, &|_| false);
+    let names = panel::names(dataset, &counted, lang);
+    let (title, said) = (panel::title(&counted, lang), panel::says(&counted, span, None, lang));
+    let mut drawn = Vec::new();
+    for (class, width) in [("chart room-wide", WIDE), ("chart room-narrow", NARROW)] {
+        let words = Words { title: &title, desc: &said };
+        drawn.push(svg(class, charts::themes(&counted, &names, lang, width, words)?.svg));
+    }
+    let drawn = drawn.into_iter().collect();
+    Ok(html! {
+        <>
+            { heading(edition, Page::Numbers) }
+            <div class="item numbers-page">
+                { panel::themes_figure(dataset, &counted, said, lang, drawn, "h2") }
+                { panel::all_numbers(dataset, lang, &edition.medium(), 2) }
+            </div>
+        </>
+    })
+}
+
+fn svg(class: &'static str, svg: String) -> Html {
+    html! { <div {class}>{ Html::from_html_unchecked(svg.into()) }</div> }
+}
+
+/// How wide charts are drawn, in CSS pixels.
+const NARROW: f32 = 336.0;
+const WIDE: f32 = 640.0;
 
 fn year(bin: &Bin) -> i32 {
     bin.span.start.to_ymd().0

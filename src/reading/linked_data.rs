@@ -134,8 +134,9 @@ fn bound(bound: &Bound) -> Option<String> {
 }
 
 fn iso(point: &Point) -> Option<String> {
-    let Point { year, month, day, time, approximate, uncertain, .. } = *point;
-    if approximate || uncertain || !(0..=9999).contains(&year) {
+    let Point { year, month, day, time, unspecified, .. } = *point;
+    // A machine would take a date with unknown digits for the coarser one.
+    if !point.is_firm() || unspecified.day | unspecified.month != 0 || !(0..=9999).contains(&year) {
         return None;
     }
     let (month, day, (hour, minute)) =

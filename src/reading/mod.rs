@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | [`page`] | which pages there are, and on which page an entry stands |
 //! | `contents`, `chronology`, `entries`, `sources` | the bodies of the pages |
-//! | `chart` | the overview of years, with its table |
+//! | `chart` | the overview of years, with its table; the numbers |
 //! | `shell` | what every page has around its body |
 //! | `linked_data` | schema.org JSON-LD |
 //! | `style` | the style sheet, from the exhibit's tokens and `www/read.css` |
@@ -107,6 +107,7 @@ impl Edition {
             Page::Chronology => chronology::overview(self)?,
             Page::Years(_) => chronology::period(self, page),
             Page::Sources => sources::body(self),
+            Page::Numbers => chart::numbers(self)?,
             Page::People => entries::people(self),
             _ => entries::body(self, page),
         };
@@ -126,7 +127,11 @@ impl Edition {
 
     fn medium(&self) -> Medium {
         let edition = self.dataset.clone();
-        Medium::Page { href_of: Callback::from(move |node| page::href(edition.node(node))) }
+        let (dataset, lang) = (self.dataset.clone(), self.lang);
+        Medium::Page {
+            href_of: Callback::from(move |node| page::href(edition.node(node))),
+            chart_of: Callback::from(move |at| chart::of_section(&dataset, at, lang)),
+        }
     }
 
     /// The address of the exhibit, with an entry open or none.

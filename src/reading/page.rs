@@ -23,6 +23,8 @@ pub enum Page {
     Documents,
     /// Concepts by name.
     Concepts,
+    /// Charts.
+    Numbers,
     /// Everything cited.
     Sources,
 }
@@ -55,7 +57,7 @@ const fn letters(last: char, file: &'static str, name: &'static str) -> Page {
 
 impl Page {
     /// Every page, in the order of the contents.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Contents,
         Self::Chronology,
         years((1955, 12), "chronology-to-1955.html", "to 1955", "до 1955 года"),
@@ -86,6 +88,7 @@ impl Page {
         Self::Places,
         Self::Documents,
         Self::Concepts,
+        Self::Numbers,
         Self::Sources,
     ];
 
@@ -101,6 +104,7 @@ impl Page {
             Self::Places => "places.html",
             Self::Documents => "documents.html",
             Self::Concepts => "concepts.html",
+            Self::Numbers => "numbers.html",
             Self::Sources => "sources.html",
         }
     }

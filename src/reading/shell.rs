@@ -4,6 +4,7 @@ use super::{Edition, linked_data, page::Page, render, words};
 use crate::{
     export::svg::Escaped,
     i18n::{self, Msg},
+    ui::numbers,
 };
 use yew::prelude::*;
 
@@ -43,6 +44,7 @@ pub fn count(edition: &Edition, page: Page) -> usize {
     match page {
         Page::Contents => edition.dataset.nodes().len(),
         Page::Sources => edition.dataset.sources().len(),
+        Page::Numbers => numbers::count(&edition.dataset),
         _ => edition.nodes(page).len(),
     }
 }

@@ -131,6 +131,7 @@ pub fn title(lang: Lang, page: Page) -> String {
         (Page::Documents, Lang::En) => "Documents and works".into(),
         (Page::Documents, Lang::Ru) => "Документы и произведения".into(),
         (Page::Concepts, _) => kinds(Kind::Concept),
+        (Page::Numbers, _) => i18n::text(lang, &Msg::ViewNumbers),
         (Page::Sources, _) => i18n::text(lang, &Msg::Sources),
     }
 }
@@ -168,6 +169,10 @@ pub fn description(lang: Lang, page: Page, count: usize) -> String {
                 Page::Concepts => {
                     format!("{} and who stood for them.", n("concept", "concepts"))
                 }
+                Page::Numbers => format!(
+                    "{} as charts and tables, each with its sources.",
+                    n("row of numbers", "rows of numbers")
+                ),
                 Page::Sources => {
                     format!("{} by kind, each with where it is cited.", n("source", "sources"))
                 }
@@ -212,6 +217,10 @@ pub fn description(lang: Lang, page: Page, count: usize) -> String {
                 Page::Concepts => {
                     format!("{} и кто за ними стоял.", n("понятие", "понятия", "понятий"))
                 }
+                Page::Numbers => format!(
+                    "{} — графики и таблицы с источниками.",
+                    n("ряд чисел", "ряда чисел", "рядов чисел")
+                ),
                 Page::Sources => {
                     format!(
                         "{} по видам и где на них ссылаются.",

@@ -16,6 +16,7 @@ mod shape;
 mod thaw;
 mod theme;
 pub mod timeline;
+pub mod unfold;
 
 pub use camera::Camera;
 pub use color::Color;

@@ -1,7 +1,7 @@
 //! What a reader can do, by topic. Actions carry intent (`Step(1)`), not results, so that two in
 //! one frame both count.
 
-use super::{ExploreAction, ScaleKind, TimeWindow, View};
+use super::{ExploreAction, ScaleKind, Sureness, TimeWindow, View};
 use crate::{
     model::{Certainty, Kind, Lang, Moment, NodeIx},
     query::filter::{Cause, Facet},
@@ -17,6 +17,8 @@ pub enum Action {
     View(View),
     /// Changes how much of the width a stretch of time takes.
     Scale(ScaleKind),
+    /// Follows the consequences to another end; `None` to the most telling.
+    Chain(Option<NodeIx>),
     /// Time.
     Time(TimeAction),
     /// What is left out.
@@ -63,11 +65,13 @@ pub enum FilterAction {
     IsolateKind(Kind),
     /// Draws only what is at least this firm.
     Firmness(Certainty),
+    /// Changes what counts as inside the time window.
+    Sureness(Sureness),
     /// Asks for a value of a facet, or no longer.
     ToggleFacet(Facet, usize),
     /// Asks for this value of a facet alone; a second time for all again.
     IsolateFacet(Facet, usize),
-    /// Undoes one condition. Time has a window of its own and is left as it is.
+    /// Undoes one condition. Of time, how sure it must be: the window itself is left as it is.
     ClearCause(Cause),
     /// Leaves nothing out.
     Clear,

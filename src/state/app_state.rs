@@ -2,7 +2,7 @@
 
 use super::Explore;
 use crate::{
-    model::{Certainty, Kind, Lang, Moment, NodeIx, Span},
+    model::{Certainty, HistDate, Kind, Lang, Moment, NodeIx, Span},
     query::filter::Facets,
     scene::{Camera, ThemeName, timeline::Grouping},
 };
@@ -19,6 +19,8 @@ pub struct AppState {
     pub window: Option<TimeWindow>,
     /// How much of the width a stretch of time takes.
     pub scale: ScaleKind,
+    /// Where the chain of consequences ends that the unfolded view shows; `None` is the most telling.
+    pub chain: Option<NodeIx>,
     /// The day of the cursor. `None` puts the crack at the speech without hiding what came after.
     pub cursor: Option<Moment>,
     /// What is left out.
@@ -43,20 +45,31 @@ pub enum View {
     /// Network above timeline.
     #[default]
     Network,
+    /// Every entry at its date, consequences from left to right.
+    Unfolded,
     /// Everything as a table.
     List,
+    /// Charts.
+    Numbers,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Network, Self::List];
+    pub const ALL: [Self; 4] = [Self::Network, Self::Unfolded, Self::List, Self::Numbers];
 
     /// The word used in links.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Network => "network",
+            Self::Unfolded => "unfolded",
             Self::List => "list",
+            Self::Numbers => "numbers",
         }
+    }
+
+    /// Whether it is a page to read in the place of the picture.
+    pub const fn is_page(self) -> bool {
+        matches!(self, Self::List | Self::Numbers)
     }
 
     /// The view of a word used in links.
@@ -138,6 +151,8 @@ pub struct Filter {
     pub hidden_kinds: KindSet,
     /// Whether only what is at least this firm is drawn; `Disputed` draws everything.
     pub firmness: Firmness,
+    /// What counts as inside the time window.
+    pub sureness: Sureness,
     /// Types of tie, regions, countries and kinds of source that are asked for.
     pub facets: Facets,
 }
@@ -149,6 +164,42 @@ pub struct Firmness(pub Certainty);
 impl Default for Firmness {
     fn default() -> Self {
         Self(Certainty::Disputed)
+    }
+}
+
+/// How sure it must be that something was inside the time window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sureness {
+    /// Its date can mean a moment of the window.
+    #[default]
+    Possibly,
+    /// Whatever its date means, it was there in the window. What has no date is not surely there.
+    Surely,
+}
+
+impl Sureness {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Possibly, Self::Surely];
+
+    /// The word used in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Possibly => "possible",
+            Self::Surely => "sure",
+        }
+    }
+
+    /// The sureness of a word used in links.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sureness| sureness.id() == id)
+    }
+
+    /// Whether a date is inside a span.
+    pub fn holds(self, date: &HistDate, span: Span) -> bool {
+        match self {
+            Self::Possibly => date.possibly_in(span),
+            Self::Surely => date.surely_in(span),
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The reducer: total, pure, every action legal in every state.
 
-use super::{Action, AppState, FilterAction, KindSet, TimeAction, TimeWindow, app_state::Firmness};
+use super::{
+    Action, AppState, FilterAction, KindSet, Sureness, TimeAction, TimeWindow, app_state::Firmness,
+};
 use crate::{
     model::{Dataset, HistDate, Kind, Moment, Node},
     query::filter::{Cause, Choice},
@@ -20,6 +22,9 @@ pub fn apply(state: &AppState, dataset: &Dataset, action: Action) -> AppState {
         }
         Action::View(view) => next.view = view,
         Action::Scale(scale) => next.scale = scale,
+        Action::Chain(end) => {
+            next.chain = end.filter(|ix| ix.index() < dataset.nodes().len());
+        }
         Action::Time(action) => time(&mut next, dataset, action),
         Action::Filter(action) => filter(&mut next, action),
         Action::Explore(action) => next.explore.apply(action, dataset.nodes().len()),
@@ -93,6 +98,7 @@ fn filter(next: &mut AppState, action: FilterAction) {
             *hidden = if *hidden == others { KindSet::default() } else { others };
         }
         FilterAction::Firmness(certainty) => next.filter.firmness = Firmness(certainty),
+        FilterAction::Sureness(sureness) => next.filter.sureness = sureness,
         FilterAction::ToggleFacet(facet, value) => {
             let choice = next.filter.facets.choice_mut(facet);
             *choice = choice.toggled(value);
@@ -106,6 +112,7 @@ fn filter(next: &mut AppState, action: FilterAction) {
             (_, Some(facet)) => *next.filter.facets.choice_mut(facet) = Choice::default(),
             (Cause::Kind, None) => *hidden = KindSet::default(),
             (Cause::Certainty, None) => next.filter.firmness = Firmness::default(),
+            (Cause::Time, None) => next.filter.sureness = Sureness::default(),
             (_, None) => {}
         },
         FilterAction::Clear => next.filter = super::Filter::default(),

@@ -46,6 +46,7 @@ pub struct Binding {
 pub const BINDINGS: &[Binding] = &[
     Binding { key: "/", command: Command::Search },
     Binding { key: "n", command: Command::View(View::Network) },
+    Binding { key: "u", command: Command::View(View::Unfolded) },
     Binding { key: "l", command: Command::View(View::List) },
     Binding { key: ",", command: Command::StepDays(-1) },
     Binding { key: ".", command: Command::StepDays(1) },

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::{
     AppState, Arrangement, Degrees, Explore, Filter, Ground, KindSet, Pair, Place, Question,
-    ScaleKind, TimeWindow, View, app_state::Firmness,
+    ScaleKind, Sureness, TimeWindow, View, app_state::Firmness,
 };
 use crate::{
     model::{Certainty, Dataset, HistDate, Kind, Lang, Moment, NodeIx},
@@ -69,6 +69,9 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "to" => day(&value).map(|span| to = Some(span.end)),
             "at" => day(&value).map(|span| state.cursor = Some(span.start)),
             "scale" => word(ScaleKind::from_id(&value)).map(|scale| state.scale = scale),
+            "chain" => {
+                dataset.find(&value).map(|ix| state.chain = Some(ix)).ok_or(Reason::UnknownEntry)
+            }
             "lanes" => word(Grouping::from_id(&value)).map(|lanes| state.lanes = lanes),
             "lens" => word((value == LENS).then_some(true)).map(|open| state.lens = open),
             "view" => word(View::from_id(&value)).map(|view| state.view = view),
@@ -77,6 +80,9 @@ pub fn read(fragment: &str, dataset: &Dataset) -> (AppState, Vec<LinkProblem>) {
             "kinds" => kinds(&value).map(|hidden| state.filter.hidden_kinds = hidden),
             "certainty" => word(Certainty::from_id(&value))
                 .map(|certainty| state.filter.firmness = Firmness(certainty)),
+            "time" => {
+                word(Sureness::from_id(&value)).map(|sureness| state.filter.sureness = sureness)
+            }
             "camera" => camera(&value)
                 .map(|camera| state.camera = Some(camera).filter(|camera| !camera.is_home())),
             key => explore(key, &value, &mut state, dataset)
@@ -102,6 +108,7 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
         selection,
         window,
         scale,
+        chain,
         cursor,
         filter,
         explore,
@@ -111,7 +118,7 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
         lanes,
         lens,
     } = state;
-    let Filter { hidden_kinds, firmness, facets } = filter;
+    let Filter { hidden_kinds, firmness, sureness, facets } = filter;
     let mut out = String::new();
     if let Some(ix) = selection {
         part(&mut out, "select", &dataset.node(*ix).id);
@@ -130,6 +137,9 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     if *scale != ScaleKind::default() {
         part(&mut out, "scale", scale.id());
     }
+    if let Some(end) = chain {
+        part(&mut out, "chain", &dataset.node(*end).id);
+    }
     if *lanes != Grouping::default() {
         part(&mut out, "lanes", lanes.id());
     }
@@ -146,6 +156,9 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
     }
     if *firmness != Firmness::default() {
         part(&mut out, "certainty", firmness.0.id());
+    }
+    if *sureness != Sureness::default() {
+        part(&mut out, "time", sureness.id());
     }
     write_facets(&mut out, facets, dataset);
     write_explore(&mut out, explore, dataset);
@@ -172,7 +185,7 @@ pub fn write(state: &AppState, dataset: &Dataset) -> String {
 /// Whether going from one state to another is a step worth returning to: choices are, drags and
 /// looks are not.
 pub fn is_new_step(old: &AppState, new: &AppState) -> bool {
-    (old.selection, old.view) != (new.selection, new.view)
+    (old.selection, old.view, old.chain) != (new.selection, new.view, new.chain)
         || old.filter != new.filter
         || old.explore != new.explore
         || (old.lanes, old.lens) != (new.lanes, new.lens)

@@ -12,6 +12,6 @@ pub mod keys;
 pub mod link;
 
 pub use action::{Action, FilterAction, TimeAction};
-pub use app_state::{AppState, Filter, KindSet, ScaleKind, TimeWindow, View};
+pub use app_state::{AppState, Filter, KindSet, ScaleKind, Sureness, TimeWindow, View};
 pub use apply::{SPEECH_DAY, apply};
 pub use explore::{Arrangement, Degrees, Explore, ExploreAction, Ground, Pair, Place, Question};

@@ -25,6 +25,7 @@ use super::{
     rail::rail,
     store::{DatasetRef, Store, act},
     timeline_pane::TimelinePaneProps,
+    unfold::{ChainPanelProps, UnfoldPaneProps, use_unfolder},
 };
 use crate::{
     layout::Baked,
@@ -76,6 +77,7 @@ pub fn App(props: &AppProps) -> Html {
         selection,
         window,
         scale,
+        chain,
         cursor,
         filter,
         explore,
@@ -275,7 +277,10 @@ pub fn App(props: &AppProps) -> Html {
         theme,
     };
     let list = match later.get() {
-        Some(later) if view == View::List => (later.list)(ListPaneProps {
+        Some(later) if view.is_page() => (later.list)(ListPaneProps {
+            view,
+            window,
+            ego: (*ego).clone(),
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             visible: VisibleRef(visible.clone()),
@@ -285,10 +290,62 @@ pub fn App(props: &AppProps) -> Html {
         }),
         _ => later.placeholder(lang),
     };
+    // It stays while it folds back, and begins as the network where that was shown before.
+    let folding = use_state_eq(|| view == View::Unfolded);
+    let before = use_mut_ref(|| (view, false));
+    let from_network = match *before.borrow() {
+        (earlier, _) if earlier != view => earlier == View::Network,
+        (_, from_network) => from_network,
+    };
+    {
+        let folding = folding.clone();
+        use_effect_with(view, move |view| {
+            *before.borrow_mut() = (*view, from_network);
+            if *view != View::Network {
+                folding.set(*view == View::Unfolded);
+            }
+        });
+    }
+    let is_unfolded = view == View::Unfolded;
+    let unfolder = use_unfolder(is_unfolded);
+    let on_closed = {
+        let folding = folding.clone();
+        use_callback((), move |(): (), ()| folding.set(false))
+    };
+    let shows_unfolded = is_unfolded || *folding && view == View::Network;
+    let unfolded = unfolder.get().filter(|_| shows_unfolded).map(|unfolder| {
+        (unfolder.pane)(UnfoldPaneProps {
+            dataset: dataset.clone(),
+            dispatch: dispatch.clone(),
+            visible: VisibleRef(visible.clone()),
+            selection,
+            chain,
+            scale,
+            lang,
+            theme,
+            graph: graph.clone(),
+            metrics: SharedMetrics(props.metrics.clone()),
+            hovered: *hovered,
+            refresh,
+            opens: is_unfolded,
+            from_network,
+            on_closed,
+            on_hover: on_hover.clone(),
+            on_announce: on_announce.clone(),
+        })
+    });
+    let told = is_unfolded.then(|| ChainPanelProps {
+        dataset: dataset.clone(),
+        dispatch: dispatch.clone(),
+        selection,
+        chain,
+        lang,
+        on_hover: on_hover.clone(),
+    });
     let fragment = AttrValue::from(link::write(&store.state, &dataset));
     let metrics = SharedMetrics(props.metrics.clone());
     let timeline = match later.get() {
-        Some(later) if view != View::List => (later.timeline)(TimelinePaneProps {
+        Some(later) if !view.is_page() => (later.timeline)(TimelinePaneProps {
             dataset: dataset.clone(),
             dispatch: dispatch.clone(),
             timeline,
@@ -312,7 +369,8 @@ pub fn App(props: &AppProps) -> Html {
     let class = classes!(
         "app",
         format!("view-{}", view.id()),
-        selection.is_some().then_some("has-selection")
+        selection.is_some().then_some("has-selection"),
+        (is_unfolded && unfolded.is_some()).then_some("is-unfolded")
     );
     html! {
         <div {class} lang={lang.tag()}>
@@ -322,7 +380,7 @@ pub fn App(props: &AppProps) -> Html {
             <main class="stage">
                 { legend }
                 { exploring }
-                if view == View::List {
+                if view.is_page() {
                     { list }
                 } else {
                     <GraphPane dataset={dataset.clone()} dispatch={dispatch.clone()} {graph} metrics={metrics.clone()}
@@ -330,10 +388,11 @@ pub fn App(props: &AppProps) -> Html {
                         on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
                     { arranger.unwrap_or_default() }
                     { timeline }
+                    { unfolded.unwrap_or_default() }
                 }
             </main>
-            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {lang} fragment={fragment.clone()}
-                {explore} {on_open} on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} />
+            <Detail dataset={dataset.clone()} dispatch={dispatch.clone()} {selection} {cursor} {lang} fragment={fragment.clone()}
+                {explore} {on_open} on_hover={on_hover.clone()} on_announce={on_announce.clone()} later={later.clone()} {told} {unfolder} />
             { attribution(&dataset, lang, &fragment) }
             { tabs("bottom-tabs", &dispatch, view, lang) }
             { help(&dataset, lang, *single_keys, &switch_keys, &later) }

@@ -225,7 +225,7 @@ pub(super) fn entry_link(medium: &Medium, node: NodeIx, id: &str, name: &str) ->
             });
             html! { <a class="entry-link" href={format!("#select={id}")} {onclick}>{ name.to_owned() }</a> }
         }
-        Medium::Page { href_of } => {
+        Medium::Page { href_of, .. } => {
             let href = href_of.emit(node).into();
             Tag::new("a", "entry-link").set("href", href).around(text(name.to_owned()))
         }

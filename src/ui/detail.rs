@@ -13,10 +13,11 @@ use super::{
     share::ShareProps,
     store::{DatasetRef, Dispatch, act},
     tools::ToolsProps,
+    unfold::{AwaitedUnfolder, ChainPanelProps},
 };
 use crate::{
     i18n::{self, Msg},
-    model::{Lang, NodeIx},
+    model::{Lang, Moment, NodeIx},
     state::{Action, Explore},
     web::dom,
 };
@@ -30,6 +31,8 @@ pub struct DetailProps {
     pub dispatch: Dispatch,
     /// The chosen entry.
     pub selection: Option<NodeIx>,
+    /// The day of the cursor, where a reader has moved it.
+    pub cursor: Option<Moment>,
     /// Language of the reader.
     pub lang: Lang,
     /// How the network is explored.
@@ -44,6 +47,10 @@ pub struct DetailProps {
     pub on_announce: Callback<String>,
     /// What draws the article of an entry.
     pub later: AwaitedLater,
+    /// The chain of consequences, where the network is unfolded.
+    pub told: Option<ChainPanelProps>,
+    /// What tells it.
+    pub unfolder: AwaitedUnfolder,
 }
 
 /// How much of the sheet is out on a phone.
@@ -153,7 +160,18 @@ pub fn Detail(props: &DetailProps) -> Html {
     if selection.is_some() {
         inside.push(cross("close", i18n::text(lang, &Msg::Close), close));
     }
-    inside.push((*article).clone());
+    if let (Some(moment), Some(later)) = (props.cursor, props.later.get()) {
+        inside.push((later.that_day)(dataset, moment, selection.is_none(), lang, &medium));
+    }
+    let told = props.told.as_ref().map(|told| match props.unfolder.get() {
+        Some(unfolder) => (unfolder.panel)(told.clone()),
+        None => props.unfolder.placeholder(lang),
+    });
+    // Without a choice the chain takes the place of the opening.
+    if selection.is_some() || told.is_none() {
+        inside.push((*article).clone());
+    }
+    inside.extend(told);
     let body = Tag::new("div", "panel-body")
         .set("id", BODY_ID.into())
         .set("tabindex", "0".into())

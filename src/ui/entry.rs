@@ -11,12 +11,14 @@ use super::{
     parts::{Button, Tag, capitalised, el, row, text, words},
     sections::sections,
     store::{DatasetRef, Dispatch, act},
+    that_day::ThatDay,
     why::why,
 };
 use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, Kind, Lang, Node, NodeIx, Source, SourceIx},
     order::sort_by_key,
+    query::that_day::days_of,
     state::Action,
     web::dom,
 };
@@ -41,6 +43,8 @@ pub enum Medium {
     Page {
         /// The address of an entry.
         href_of: Callback<NodeIx, String>,
+        /// The chart of a section of numbers, by its place among all.
+        chart_of: Callback<usize, Html>,
     },
 }
 
@@ -115,6 +119,7 @@ pub fn entry_article(
     parts.push(summary(&article));
     if let Medium::Exhibit { tools, .. } = medium {
         parts.push(tools.clone());
+        parts.push(that_day(&article));
     }
     parts.push(dispute_boxes(&article));
     parts.push(sections(&article));
@@ -122,6 +127,19 @@ pub fn entry_article(
     parts.push(why(&article));
     parts.push(sources(&article));
     Tag::new("article", "entry").lang(lang.tag()).around(row(parts))
+}
+
+/// What else happened when the article's entry did.
+fn that_day(article: &Article<'_>) -> Html {
+    let node = article.dataset.node(article.node);
+    let date = node.date.as_ref().filter(|_| node.is_dated_fact());
+    match (date.and_then(days_of), article.medium) {
+        (Some(days), Medium::Exhibit { on_select, on_hover, .. }) => html! {
+            <ThatDay dataset={article.dataset.clone()} {days}
+                but={Some(article.node)} lang={article.lang} open={false} {on_select} {on_hover} />
+        },
+        _ => Html::default(),
+    }
 }
 
 /// The tag of a heading.

@@ -113,7 +113,9 @@ pub fn tabs(class: &'static str, dispatch: &Dispatch, shown: View, lang: Lang) -
     let tabs = View::ALL.into_iter().map(|view| {
         let name = match view {
             View::Network => Msg::ViewNetwork,
+            View::Unfolded => Msg::ViewUnfolded,
             View::List => Msg::ViewList,
+            View::Numbers => Msg::ViewNumbers,
         };
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::View(view)));

@@ -13,17 +13,20 @@ use super::{
     entry::{Medium, entry_article},
     help::keys,
     list_pane::{ListPane, ListPaneProps},
+    numbers::NumbersPane,
     player::{Player, PlayerProps},
     share::{Share, ShareProps},
     store::DatasetRef,
+    that_day::of_cursor,
     timeline_pane::{TimelinePane, TimelinePaneProps},
     tools::{ToolsProps, tools},
 };
 use crate::{
     dataset::{self, Problem, ReadError},
-    model::{Dataset, Lang, NodeIx},
+    model::{Dataset, Lang, Moment, NodeIx},
     query::search::{Results, SearchIndex},
     scene::graph::{LENS, Lens},
+    state::View,
     web::save::{Save, save},
 };
 
@@ -38,8 +41,10 @@ pub struct Later {
     pub share: fn(ShareProps) -> Html,
     /// [`tools`].
     pub entry_tools: fn(ToolsProps) -> Html,
-    /// [`ListPane`].
+    /// What stands in the place of the network: [`ListPane`], or [`NumbersPane`].
     pub list: fn(ListPaneProps) -> Html,
+    /// [`of_cursor`].
+    pub that_day: fn(&DatasetRef, Moment, bool, Lang, &Medium) -> Html,
     /// [`TimelinePane`].
     pub timeline: fn(TimelinePaneProps) -> Html,
     /// [`chooser`].
@@ -69,7 +74,11 @@ fn fetch() -> Fetched<Later> {
         article: entry_article,
         share: |props| html! { <Share ..props /> },
         entry_tools: tools,
-        list: |props| html! { <ListPane ..props /> },
+        list: |props| match props.view {
+            View::Numbers => html! { <NumbersPane ..props /> },
+            View::Network | View::Unfolded | View::List => html! { <ListPane ..props /> },
+        },
+        that_day: of_cursor,
         timeline: |props| html! { <TimelinePane ..props /> },
         chooser,
         player: |props| html! { <Player ..props /> },

@@ -83,7 +83,7 @@ fn ends(node: &Node, lang: Lang) -> (String, String) {
     // Russian papers of the time give the day of the other calendar.
     let russian = node.country.as_ref().is_some_and(|country| country.en == RUSSIA);
     let words = |bound: &Bound| match bound {
-        Bound::At(point) if point.precision() == Precision::Day && !point.approximate => {
+        Bound::At(point) if point.precision() == Precision::Day && point.is_firm() => {
             let day = point.span().start;
             let words = format_moment(day, lang, DateStyle::Short);
             let old = day.in_old_style().filter(|_| russian).map(|old| {

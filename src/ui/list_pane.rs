@@ -1,6 +1,6 @@
 //! Everything as a table: the full equivalent of the picture.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, rc::Rc};
 
 use yew::prelude::*;
 
@@ -15,11 +15,12 @@ use crate::{
     i18n::{self, DateStyle, Msg, format_date},
     model::{Dataset, HistDate, Lang, Moment, NodeIx},
     order::{sort_by_cached_key, sort_by_key},
-    query::{Presence, Visible, fold::fold},
+    query::{Presence, Visible, fold::fold, neighbours::Ego},
+    state::{TimeWindow, View},
     web::dom,
 };
 
-/// Props of [`ListPane`].
+/// Props of [`ListPane`], and of the page of numbers, which stands in the same place.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ListPaneProps {
     /// The history.
@@ -28,6 +29,12 @@ pub struct ListPaneProps {
     pub dispatch: Dispatch,
     /// What the filters and the window let through.
     pub visible: VisibleRef,
+    /// Which of the views that are no picture.
+    pub view: View,
+    /// The time window.
+    pub window: Option<TimeWindow>,
+    /// The chosen entry and what is tied to it.
+    pub ego: Option<Rc<Ego>>,
     /// The chosen entry.
     pub selection: Option<NodeIx>,
     /// Language of the reader.
@@ -38,11 +45,11 @@ pub struct ListPaneProps {
 
 /// Shared by the panes, compared by identity.
 #[derive(Clone, Debug)]
-pub struct VisibleRef(pub std::rc::Rc<Visible>);
+pub struct VisibleRef(pub Rc<Visible>);
 
 impl PartialEq for VisibleRef {
     fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

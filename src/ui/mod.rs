@@ -5,6 +5,7 @@
 //! `app` owns the reducer; panes that need a canvas hand it to a view of [`crate::web`].
 
 pub mod app;
+mod charts;
 mod chooser;
 pub(crate) mod chunk;
 mod colophon;
@@ -27,6 +28,7 @@ mod legend;
 mod life;
 mod list_pane;
 mod notices;
+pub(crate) mod numbers;
 mod overview;
 mod parts;
 mod player;
@@ -35,9 +37,11 @@ mod search_box;
 mod sections;
 mod share;
 mod store;
+mod that_day;
 mod timeline_lanes;
 mod timeline_pane;
 mod tools;
+pub(crate) mod unfold;
 mod why;
 
 pub use app::{App, AppProps};

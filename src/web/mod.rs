@@ -24,5 +24,6 @@ pub mod pointer;
 pub mod save;
 pub mod start;
 pub mod timeline_view;
+pub mod unfold_view;
 
 pub use error::WebError;

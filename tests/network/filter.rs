@@ -9,7 +9,7 @@ use twentieth::{
         HiddenCounts, Presence, Visible,
         filter::{Cause, Causes, Choice, Countries, Facets},
     },
-    state::{Filter, KindSet, TimeWindow},
+    state::{Filter, KindSet, Sureness, TimeWindow},
 };
 
 use super::made::{TYPES, Tie, any_history, entry, history, tie};
@@ -151,6 +151,7 @@ fn any_choices() -> impl Strategy<Value = (Filter, Facets, Option<TimeWindow>)> 
                 let kinds = KindSet::of(kinds.into_iter().map(|kind| Kind::ALL[kind]));
                 let mut filter = Filter { hidden_kinds: kinds, ..Filter::default() };
                 filter.firmness.0 = Certainty::ALL[firmness];
+                filter.sureness = Sureness::ALL[firmness % 2];
                 let facets = Facets { relation_types, regions, countries, source_kinds };
                 let year = |year| Moment::ymd(year, 1, 1);
                 (filter, facets, years.map(|(from, to)| TimeWindow::new(year(from), year(to))))
@@ -208,6 +209,20 @@ proptest! {
             prop_assert!(new != Presence::Shown || ends == [Presence::Shown; 2]);
             prop_assert!(new == Presence::Hidden || !ends.contains(&Presence::Hidden));
         }
+    }
+
+    #[test]
+    fn what_is_surely_inside_the_window_is_possibly_inside(
+        dataset in any_history(12, 30),
+        (filter, _, window) in any_choices(),
+    ) {
+        let of = |sureness| Visible::new(&dataset, &Filter { sureness, ..filter.clone() }, window);
+        let [possibly, surely] = Sureness::ALL.map(of);
+        for ix in dataset.node_ixs().filter(|ix| surely.node(*ix) == Presence::Shown) {
+            prop_assert_eq!(possibly.node(ix), Presence::Shown);
+        }
+        prop_assert!(count(&dataset, &surely).1 <= count(&dataset, &possibly).1);
+        prop_assert!(possibly.hidden.by_time <= surely.hidden.by_time);
     }
 
     /// The number on a chip is what comes back when it is taken off.

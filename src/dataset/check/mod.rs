@@ -6,6 +6,7 @@ mod balance;
 mod languages;
 mod lives;
 mod network;
+mod order;
 mod places;
 mod rules;
 mod sentences;
@@ -40,6 +41,8 @@ pub struct Origins {
     pub passages: Vec<Origin>,
     /// Of series.
     pub series: Vec<Origin>,
+    /// Of time bounds.
+    pub bounds: Vec<Origin>,
 }
 
 /// Holds a dataset against every rule.
@@ -62,6 +65,8 @@ enum Subject {
     Source(SourceIx),
     Passage(usize),
     Series(usize),
+    /// What the bound at this place dates, by that.
+    Bound(usize),
     /// The history, not one record of it.
     Whole,
 }
@@ -91,6 +96,12 @@ impl Finding {
             Subject::Series(i) => {
                 let id = dataset.parts().series.get(i).map_or("", |series| &series.id);
                 (origins.series.get(i), format!("series {id}"))
+            }
+            Subject::Bound(i) => {
+                let bound = dataset.parts().bounds.get(i);
+                let node = bound.map(|bound| dataset.node(bound.node));
+                let record = node.map(|node| format!("{} {}", node.kind.id(), node.id));
+                (origins.bounds.get(i), record.unwrap_or_default())
             }
             Subject::Whole => (None, String::new()),
         };

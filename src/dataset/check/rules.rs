@@ -1,6 +1,6 @@
 //! The rules, and what they share.
 
-use super::{Finding, Subject, balance, languages, lives, network, places, sources};
+use super::{Finding, Subject, balance, languages, lives, network, order, places, sources};
 use crate::{
     dataset::ProblemKind,
     model::{Dataset, NodeIx, RelationIx},
@@ -13,6 +13,7 @@ pub(super) static RULES: &[fn(&Dataset) -> Vec<Finding>] = &[
     network::nodes_have_relations,
     network::everything_leads_to_the_middle,
     network::effects_follow_causes,
+    order::bounds_can_all_be_true,
     sources::sources_are_cited,
     sources::sources_can_be_found,
     sources::great_events_rest_on_more_than_web_pages,

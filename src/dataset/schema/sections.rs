@@ -6,7 +6,13 @@ use super::{
     texts::{Lists, add_list, list},
     texts_file::{RowColumns, SectionColumns},
 };
-use crate::model::{LocalizedText, NodeIx, Section, SectionRow, SourceIx};
+use crate::model::{
+    Certainty, Figure, LocalizedText, Moment, NodeIx, Section, SectionRow, SourceIx,
+    date::MINUTES_PER_DAY,
+};
+
+/// Days of figures are counted from here.
+const EPOCH: Moment = Moment::ymd(1900, 1, 1);
 
 pub(super) fn section_columns(sections: &[Section], lists: &mut Lists) -> SectionColumns {
     let text = |of: fn(&Section) -> &LocalizedText| {
@@ -42,8 +48,21 @@ pub(super) fn section_columns(sections: &[Section], lists: &mut Lists) -> Sectio
             text: row_text(|row| &row.text),
             more: row_text(|row| &row.more),
             sources: trimmed(rows.iter().map(|(_, r)| add_list(lists, &r.sources)).collect()),
+            low: figures(&rows, |figure| figure.low + 1),
+            range: figures(&rows, |figure| figure.high - figure.low),
+            certainty: figures(&rows, |figure| figure.certainty as u32),
+            day: figures(&rows, |figure| figure.at.map_or(0, day_of)),
         },
     }
+}
+
+fn figures(rows: &[(usize, &SectionRow)], of: impl Fn(&Figure) -> u32) -> Vec<u32> {
+    trimmed(rows.iter().map(|(_, row)| row.figure.as_ref().map_or(0, &of)).collect())
+}
+
+/// The day of a moment, from 1; 0 for what lies before [`EPOCH`].
+fn day_of(moment: Moment) -> u32 {
+    u32::try_from((moment.0 - EPOCH.0).div_euclid(MINUTES_PER_DAY) + 1).unwrap_or(0)
 }
 
 pub(super) fn join_sections(
@@ -85,6 +104,8 @@ pub(super) fn join_sections(
     let part = report.optional(part, "rows");
     let (label, text) = (report.pairs(&part, "label"), report.pairs(&part, "text"));
     let (more, sources) = (report.pairs(&part, "more"), report.numbers(&part, "sources"));
+    let (low, range) = (report.numbers(&part, "low"), report.numbers(&part, "range"));
+    let (certainty, day) = (report.numbers(&part, "certainty"), report.numbers(&part, "day"));
     for (i, found) in report.numbers(&part, "of").sums().into_iter().enumerate() {
         if let Some(section) = report.index(found, sections.len(), "row", i, "of") {
             sections[section].1.rows.push(SectionRow {
@@ -92,9 +113,22 @@ pub(super) fn join_sections(
                 text: text.get(i),
                 more: more.get(i),
                 sources: list(lists, sources.number(i), 1, ("row", i), report),
+                figure: figure([low, range, certainty, day].map(|column| column.number(i))),
             });
         }
     }
     let known = sections.into_iter().filter(|(known, _)| *known);
     known.map(|(_, section)| section).collect()
+}
+
+/// A number from its columns; numbers beyond what they can be are left out.
+fn figure([low, range, certainty, day]: [i64; 4]) -> Option<Figure> {
+    let low = u32::try_from(low).ok()?.checked_sub(1)?;
+    let certainty = usize::try_from(certainty).ok().and_then(|at| Certainty::ALL.get(at))?;
+    Some(Figure {
+        low,
+        high: low.checked_add(u32::try_from(range).ok()?)?,
+        certainty: *certainty,
+        at: (day > 0).then(|| EPOCH.plus_days(day - 1)),
+    })
 }

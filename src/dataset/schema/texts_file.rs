@@ -83,4 +83,16 @@ pub(super) struct RowColumns {
     pub(super) more: TextColumn,
     /// From 1, into `lists`; 0 is none.
     pub(super) sources: Vec<u32>,
+    /// The least of a number in tenths, plus 1; 0 where a row says none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) low: Vec<u32>,
+    /// How far the most lies above it, in tenths.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) range: Vec<u32>,
+    /// Index into `Certainty::ALL`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) certainty: Vec<u32>,
+    /// Days since 1900, plus 1; 0 where there is no day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) day: Vec<u32>,
 }

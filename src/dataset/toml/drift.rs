@@ -9,9 +9,9 @@ use serde::{
 
 use super::{
     raw::{
-        RawAccount, RawAt, RawDispute, RawDoor, RawFile, RawLedTo, RawNative, RawNode, RawOpening,
-        RawPassage, RawPassageClaim, RawRegion, RawRelation, RawRelationType, RawRole, RawRoll,
-        RawRollGroup, RawSeries, RawSeriesValue, RawSource, RawText, RawTookPart,
+        RawAccount, RawAt, RawBound, RawDispute, RawDoor, RawFile, RawLedTo, RawNative, RawNode,
+        RawOpening, RawPassage, RawPassageClaim, RawRegion, RawRelation, RawRelationType, RawRole,
+        RawRoll, RawRollGroup, RawSeries, RawSeriesValue, RawSource, RawText, RawTookPart,
     },
     shape::{self, Shape},
 };
@@ -38,6 +38,7 @@ fn every_key_of_the_format_is_read_and_no_other() {
         (&[&shape::TOOK_PART], keys_of::<RawTookPart>()),
         (&[&shape::AT], keys_of::<RawAt>()),
         (&[&shape::LED_TO], keys_of::<RawLedTo>()),
+        (&[&shape::BOUND], keys_of::<RawBound>()),
         (&[&shape::RELATION], keys_of::<RawRelation>()),
         (&[&shape::NATIVE], keys_of::<RawNative>()),
         (&[&shape::ROLE], keys_of::<RawRole>()),

@@ -146,7 +146,7 @@ pub(super) fn roll(
     joint: &Joint<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<Roll> {
-    let RawRoll { of, title, membership, group } = raw;
+    let RawRoll { of, title, membership, group, living } = raw;
     let of = ctx.resolve(&joint.ids.nodes, &of?, "of", problems)?;
     let membership = ctx.resolve(&joint.ids.types, &membership?, "membership", problems)?;
     let several = group.len() > 1;
@@ -169,5 +169,6 @@ pub(super) fn roll(
         title: title.into(),
         membership: RelationTypeIx::from_index(membership),
         groups,
+        living: living.and_then(|text| HistDate::parse(&text).ok()),
     })
 }

@@ -4,7 +4,9 @@
 use std::{collections::BTreeMap, mem::take};
 
 use super::{
-    ReadFile, claims,
+    ReadFile,
+    bounds::{self, BoundDraft},
+    claims,
     drafts::{self, Draft},
     events::{self, Carried, Claim},
     extras,
@@ -23,7 +25,7 @@ use crate::{
     model::{
         Certainty, Dataset, DatasetParts, Door, HistDate, Kind, LatLon, Meta, Native, Node, NodeIx,
         Passage, Region, RegionIx, RelationClass, RelationType, Role, Roll, Series, Source,
-        SourceIx, SourceKind, Statement,
+        SourceIx, SourceKind, Statement, TimeBound,
     },
 };
 
@@ -64,13 +66,14 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
         types.into_iter().map(|record| relation_type(record.value)).collect();
 
     let mut drafts = Vec::new();
+    let mut bounds = Vec::new();
     let mut built: Vec<(Node, Origin)> = Vec::with_capacity(nodes.len());
     for record in nodes {
         let origin = files.origin(&record);
         let (file, offset) = (record.file, record.offset);
         let (kind, raw) = record.value;
         let ctx = files.ctx(file, offset, format!("{} {}", kind.id(), raw.id));
-        let node = node(kind, raw, &ctx, &ids, &mut drafts, problems);
+        let node = node(kind, raw, &ctx, &ids, (&mut drafts, &mut bounds), problems);
         built.push((node, origin));
     }
     for record in all.relations {
@@ -148,9 +151,12 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
         })
         .collect();
     let nodes: Vec<Node> = nodes;
+    let bounds = bounds.into_iter().map(|bound| bound.finish(&rank));
+    let (bounds, bound_origins): (Vec<TimeBound>, Vec<Origin>) = bounds.unzip();
 
     let parts = DatasetParts {
-        sections: sections(&nodes, &relations, &passages, &series, &rolls),
+        sections: sections(&nodes, &relations, &passages, &series, &rolls, &bounds),
+        bounds,
         passages,
         series,
         rolls,
@@ -169,6 +175,7 @@ pub(super) fn link(files: Vec<ReadFile>) -> (Dataset, Origins, Vec<Problem>) {
         sources: source_origins,
         passages: passage_origins,
         series: series_origins,
+        bounds: bound_origins,
     };
     (Dataset::new(parts), origins, take(problems))
 }
@@ -360,7 +367,7 @@ fn node(
     raw: RawNode,
     ctx: &Ctx<'_>,
     ids: &Indices,
-    drafts: &mut Vec<Draft>,
+    (drafts, bounds): (&mut Vec<Draft>, &mut Vec<BoundDraft>),
     problems: &mut Vec<Problem>,
 ) -> Node {
     let region = match &raw.region {
@@ -388,6 +395,7 @@ fn node(
     if let Some(here) = ids.nodes.get(&raw.id) {
         let carried = Carried { took_part: raw.took_part, at: raw.at, led_to: raw.led_to };
         drafts.extend(events::drafts(here, &event, carried, ctx, ids, problems));
+        bounds.extend(bounds::drafts(here, raw.bound, ctx, ids, problems));
     }
     Node {
         kind,

@@ -5,6 +5,7 @@
 //! and events shed their relations (`link`). File names and the order of files carry no meaning:
 //! the same records give the same dataset, byte for byte, wherever they stand.
 
+mod bounds;
 mod claims;
 mod drafts;
 #[cfg(test)]

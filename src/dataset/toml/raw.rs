@@ -123,6 +123,16 @@ pub(super) struct RawNode {
     pub(super) took_part: Vec<Spanned<RawTookPart>>,
     pub(super) at: Vec<Spanned<RawAt>>,
     pub(super) led_to: Vec<Spanned<RawLedTo>>,
+    pub(super) bound: Vec<Spanned<RawBound>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawBound {
+    pub(super) rel: String,
+    pub(super) of: Option<Ref>,
+    pub(super) within: Option<String>,
+    pub(super) sources: Vec<Ref>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -254,6 +264,7 @@ pub(super) struct RawRoll {
     pub(super) title: RawText,
     pub(super) membership: Option<Ref>,
     pub(super) group: Vec<RawRollGroup>,
+    pub(super) living: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

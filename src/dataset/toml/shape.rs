@@ -6,7 +6,7 @@
 
 use crate::{
     dataset::Target,
-    model::{Certainty, Kind, RelationClass, SourceKind, Standing},
+    model::{Certainty, Kind, RelationClass, SourceKind, Standing, TimeOrder},
 };
 
 /// A table of the format: its keys.
@@ -186,7 +186,10 @@ static NODE: &[Field] = &[
     field("dispute", Value::Tables(&DISPUTE), "points on which sources differ"),
 ];
 
-static DATED: &[Field] = &[field("date", Value::Date, "when it was made or came up")];
+static DATED: &[Field] = &[
+    field("date", Value::Date, "when it was made or came up"),
+    field("bound", Value::Tables(&BOUND), "when it was, by what is known of others"),
+];
 
 pub(super) static PERSON: Shape = Shape {
     about: "Somebody",
@@ -237,6 +240,7 @@ pub(super) static EVENT: Shape = Shape {
             field("took_part", Value::Tables(&TOOK_PART), "who took part"),
             field("at", Value::Tables(&AT), "where it happened"),
             field("led_to", Value::Tables(&LED_TO), "what it led to"),
+            field("bound", Value::Tables(&BOUND), "when it was, by what is known of others"),
         ],
     ],
 };
@@ -279,6 +283,16 @@ pub(super) static LED_TO: Shape = Shape {
         ],
         CLAIM,
     ],
+};
+
+pub(super) static BOUND: Shape = Shape {
+    about: "When something was, by what is known of something else",
+    groups: &[&[
+        must("rel", Value::Word(orders), "after, before, during or with"),
+        must("of", Value::Ref(Target::Node), "what it is dated by"),
+        field("within", Value::Plain, "how far apart at most, as P3D, P2W or PT12H"),
+        must("sources", Value::Refs(Target::Source), "who says so"),
+    ]],
 };
 
 pub(super) static RELATION: Shape = Shape {
@@ -396,6 +410,7 @@ pub(super) static ROLL: Shape = Shape {
         must("title", Value::Text, "the heading above its groups"),
         must("membership", Value::Ref(Target::RelationType), "the relation from member to body"),
         must("group", Value::Tables(&ROLL_GROUP), "its groups, in order"),
+        field("living", Value::Date, "the days, as {..}, on which the living are counted"),
     ]],
 };
 
@@ -423,6 +438,10 @@ fn source_kinds() -> Vec<&'static str> {
 
 fn standings() -> Vec<&'static str> {
     Standing::ALL.iter().map(|standing| standing.id()).collect()
+}
+
+fn orders() -> Vec<&'static str> {
+    TimeOrder::ALL.iter().map(|order| order.id()).collect()
 }
 
 fn certainties() -> Vec<&'static str> {

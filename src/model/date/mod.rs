@@ -1,17 +1,26 @@
-//! Dates as historians know them: EDTF (ISO 8601-2:2019) levels 0 and 1, and the sets of level 2.
+//! Dates as historians know them: EDTF (ISO 8601-2:2019) levels 0 and 1, and of level 2 the sets,
+//! unspecified digits anywhere, and qualifiers of single parts.
 //!
 //! A [`HistDate`] keeps the text it was read from, its [`Form`] for drawing and wording, and its
 //! [`Span`]: the earliest and the latest moment it can mean. Approximation (`~`) and doubt (`?`)
-//! do not widen the span; they are said, and drawn soft. Days are of the proleptic Gregorian
-//! calendar at the place of the event; there are no time zones.
+//! do not widen the span; they are said, drawn soft, and weighed where a date is
+//! [surely](HistDate::surely_in) or [possibly](HistDate::possibly_in) in a window. Days are of the
+//! proleptic Gregorian calendar at the place of the event; there are no time zones, and the shift
+//! of a time of day is read and put aside.
+//!
+//! Of level 2 it does not read exponents (`Y17E7`), significant digits (`1950S2`), and the parts of
+//! a year numbered 25 to 41. None of them says anything of the history that is told here.
 
 mod moment;
 mod parse;
+mod point;
+mod window;
 
 use std::{cmp::Ordering, fmt};
 
 pub use moment::{MINUTES_PER_DAY, Moment, Span, days_in_month};
 pub use parse::DateError;
+pub use point::{Digits, Parts, Point, Precision};
 
 /// A date with its certainty. Ordered by earliest moment, then latest, then text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,42 +61,6 @@ pub enum Candidate {
     At(Point),
     /// Consecutive dates; `None` is without limit on that side.
     Range(Option<Point>, Option<Point>),
-}
-
-/// A year, season, month, day or minute, with its qualifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
-    /// Astronomical year; the known digits where some are unspecified (`195X` is 1950).
-    pub year: i32,
-    /// How many digits of the year, from the right, are unspecified.
-    pub unspecified_year_digits: u8,
-    /// 1 to 12, or 21 to 24 for spring, summer, autumn, winter.
-    pub month: Option<u8>,
-    /// 1 to 31.
-    pub day: Option<u8>,
-    /// Hour and minute of local time.
-    pub time: Option<(u8, u8)>,
-    /// `~` or `%`: about.
-    pub approximate: bool,
-    /// `?` or `%`: doubtful.
-    pub uncertain: bool,
-}
-
-/// How finely a [`Point`] is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Precision {
-    /// A decade or more.
-    Decade,
-    /// A year.
-    Year,
-    /// A season of three months.
-    Season,
-    /// A month.
-    Month,
-    /// A day.
-    Day,
-    /// A minute.
-    Minute,
 }
 
 impl HistDate {
@@ -150,11 +123,11 @@ impl HistDate {
 
     /// Whether any part is approximate, doubtful, unknown or one of several.
     pub fn is_fuzzy(&self) -> bool {
-        let fuzzy = |point: &Point| point.approximate || point.uncertain;
+        let fuzzy = |point: &Point| !point.is_firm() || point.precision() < Precision::Day;
         match &self.form {
-            Form::Single(point) => fuzzy(point) || point.precision() < Precision::Day,
+            Form::Single(point) => fuzzy(point),
             Form::Interval(from, to) => [from, to].into_iter().any(|bound| match bound {
-                Bound::At(point) => fuzzy(point) || point.precision() < Precision::Day,
+                Bound::At(point) => fuzzy(point),
                 Bound::Open => false,
                 Bound::Unknown => true,
             }),
@@ -228,61 +201,6 @@ impl Candidate {
                 end: to.map_or(Moment::MAX, |point| point.span().end),
             },
         }
-    }
-}
-
-impl Point {
-    /// How finely it is known.
-    pub fn precision(&self) -> Precision {
-        match (self.unspecified_year_digits, self.month, self.day, self.time) {
-            (1.., ..) => Precision::Decade,
-            (0, None, ..) => Precision::Year,
-            (0, Some(21..=24), ..) => Precision::Season,
-            (0, Some(_), None, _) => Precision::Month,
-            (0, Some(_), Some(_), None) => Precision::Day,
-            (0, Some(_), Some(_), Some(_)) => Precision::Minute,
-        }
-    }
-
-    /// The first moment it can mean, and the first after it. Winter runs from December of its
-    /// year to the end of the following February.
-    pub fn span(&self) -> Span {
-        let from_to = |start: Moment, end: Moment| Span { start, end };
-        match self.precision() {
-            Precision::Decade => {
-                let years = 10i32.pow(u32::from(self.unspecified_year_digits));
-                from_to(Moment::ymd(self.year, 1, 1), Moment::ymd(self.year + years, 1, 1))
-            }
-            Precision::Year => {
-                from_to(Moment::ymd(self.year, 1, 1), Moment::ymd(self.year + 1, 1, 1))
-            }
-            Precision::Season => {
-                let first = match self.month {
-                    Some(21) => 3,
-                    Some(22) => 6,
-                    Some(23) => 9,
-                    _ => 12,
-                };
-                from_to(Moment::month(self.year, first), Moment::month(self.year, first + 3))
-            }
-            Precision::Month => {
-                let month = self.month.unwrap_or(1);
-                from_to(Moment::month(self.year, month), Moment::month(self.year, month + 1))
-            }
-            Precision::Day => {
-                let start = self.midnight();
-                from_to(start, start.plus_minutes(MINUTES_PER_DAY))
-            }
-            Precision::Minute => {
-                let (hour, minute) = self.time.unwrap_or((0, 0));
-                let start = self.midnight().plus_minutes(i64::from(hour) * 60 + i64::from(minute));
-                from_to(start, start.plus_minutes(1))
-            }
-        }
-    }
-
-    fn midnight(&self) -> Moment {
-        Moment::ymd(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 }
 

@@ -68,6 +68,17 @@ impl Moment {
         self.plus_minutes(days.saturating_mul(MINUTES_PER_DAY))
     }
 
+    /// The same day of a month so many months later, a day that month lacks running on into the
+    /// next; the open ends stay open.
+    pub const fn plus_months(self, months: i32) -> Self {
+        if !self.is_finite() {
+            return self;
+        }
+        let (year, month, day) = self.to_ymd();
+        let months = year as i64 * 12 + month as i64 - 1 + months as i64;
+        Self::ymd(months.div_euclid(12) as i32, months.rem_euclid(12) as u8 + 1, day)
+    }
+
     /// Days since 1970 with their fraction, for scales.
     pub const fn as_days(self) -> f64 {
         self.0 as f64 / MINUTES_PER_DAY as f64

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Bound, Candidate, Form, Point, days_in_month};
+use super::{Bound, Candidate, Digits, Form, Parts, Point};
 
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,135 +91,193 @@ fn candidate(member: &str) -> Result<Candidate, DateError> {
     let end = |text: &str| if text.is_empty() { Ok(None) } else { point(text).map(Some) };
     match (end(from)?, end(to)?) {
         (None, None) => Err(unreadable(member, "a date before or after the two dots")),
-        (from, to) => Ok(Candidate::Range(from, to)),
+        (from, to) => {
+            let range = Candidate::Range(from, to);
+            let span = range.span();
+            match span.start < span.end {
+                true => Ok(range),
+                false => Err(DateError::EndsBeforeStart { text: member.to_owned() }),
+            }
+        }
     }
 }
 
 fn point(text: &str) -> Result<Point, DateError> {
-    let (plain, approximate, uncertain) = match text.as_bytes().last() {
-        Some(b'~') => (&text[..text.len() - 1], true, false),
-        Some(b'?') => (&text[..text.len() - 1], false, true),
-        Some(b'%') => (&text[..text.len() - 1], true, true),
-        _ => (text, false, false),
+    let (date, time) = match text.split_once('T') {
+        Some((date, time)) => (date, Some(time)),
+        None => (text, None),
     };
-    let (date, time) = match plain.split_once('T') {
-        Some((date, time)) => (date, Some(clock(time)?)),
-        None => (plain, None),
-    };
-    let (negative, digits) = match date.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, date),
-    };
-    let mut parts = digits.split('-');
-    let (year, unspecified_year_digits) = year(parts.next().unwrap_or(""), negative)?;
     let mut point = Point {
-        year,
-        unspecified_year_digits,
+        year: 0,
         month: None,
         day: None,
-        time,
-        approximate,
-        uncertain,
+        time: None,
+        unspecified: Digits::default(),
+        approximate: Parts::NONE,
+        uncertain: Parts::NONE,
     };
-    let (month, day) = (parts.next(), parts.next());
-    if parts.next().is_some() {
-        return Err(unreadable(text, "year, month and day: YYYY-MM-DD"));
+    // What is marked before the sign of a year is the year.
+    let unmarked = point.mark_before(date, 0);
+    let (negative, digits) = match unmarked.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, unmarked),
+    };
+    if let Some(long) = digits.strip_prefix('Y').filter(|_| !negative) {
+        point.year = long_year(point.mark_after(long, 0))?;
+        return match time {
+            None => Ok(point),
+            Some(_) => Err(unreadable(text, "a day before the time of day")),
+        };
     }
-    match (month, day) {
-        (None | Some("XX"), None) | (Some("XX"), Some("XX")) => {}
-        (Some(month), None | Some("XX")) => point.month = Some(two_digits(month, "month")?),
-        (Some(month), Some(day)) => {
-            point.month = Some(two_digits(month, "month")?);
-            point.day = Some(two_digits(day, "day")?);
+    for (place, part) in digits.split('-').enumerate() {
+        let part = point.mark_before(part, place);
+        let part = point.mark_after(part, place);
+        match place {
+            0 => (point.year, point.unspecified.year) = year(part, negative)?,
+            1 => {
+                let (month, unspecified) = two_digits(part, "month")?;
+                (point.month, point.unspecified.month) = (Some(month), unspecified);
+            }
+            2 => {
+                let (day, unspecified) = two_digits(part, "day")?;
+                (point.day, point.unspecified.day) = (Some(day), unspecified);
+            }
+            _ => return Err(unreadable(text, "year, month and day: YYYY-MM-DD")),
         }
-        (None, Some(_)) => return Err(unreadable(text, "a month before the day")),
+    }
+    if let Some(time) = time {
+        let last = usize::from(point.month.is_some()) + usize::from(point.day.is_some());
+        point.time = Some(clock(point.mark_after(time, last))?);
     }
     check(&point, text)?;
     Ok(point)
 }
 
-fn year(text: &str, negative: bool) -> Result<(i32, u8), DateError> {
-    const EXPECTED: &str = "a year of four digits, such as 1956, 195X or 19XX";
-    let known = text.trim_end_matches('X');
-    let unspecified = text.len() - known.len();
-    let (known, sign) = match known.strip_prefix('Y') {
-        Some(long) => match long.strip_prefix('-') {
-            Some(rest) => (rest, -1),
-            None => (long, 1),
-        },
-        None if text.len() == 4 => (known, 1),
-        None => return Err(unreadable(text, EXPECTED)),
-    };
-    if known.is_empty() || !known.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(unreadable(text, EXPECTED));
+impl Point {
+    /// Takes the mark off that stands before a part and qualifies it alone.
+    fn mark_before<'a>(&mut self, part: &'a str, place: usize) -> &'a str {
+        match part.as_bytes() {
+            [mark @ (b'~' | b'?' | b'%'), ..] => {
+                self.mark(*mark, Parts::at(place));
+                &part[1..]
+            }
+            _ => part,
+        }
     }
-    let number: i32 = known.parse().map_err(|_| unreadable(text, EXPECTED))?;
-    // A scale of time in minutes ends far beyond recorded history; refuse rather than overflow.
-    let scale = u32::try_from(unspecified).ok().and_then(|digits| 10i32.checked_pow(digits));
-    let value = scale
-        .and_then(|scale| number.checked_mul(scale))
-        .filter(|year| *year <= 9_999_999)
-        .ok_or_else(|| unreadable(text, "a year within ten million years"))?;
-    let sign = if negative { -1 } else { sign };
-    Ok((sign * value, unspecified as u8))
+
+    /// Takes the mark off that stands after a part and qualifies it and those before it.
+    fn mark_after<'a>(&mut self, part: &'a str, place: usize) -> &'a str {
+        match part.as_bytes() {
+            [.., mark @ (b'~' | b'?' | b'%')] => {
+                self.mark(*mark, Parts::up_to(place));
+                &part[..part.len() - 1]
+            }
+            _ => part,
+        }
+    }
+
+    fn mark(&mut self, mark: u8, parts: Parts) {
+        if mark != b'?' {
+            self.approximate = self.approximate.and(parts);
+        }
+        if mark != b'~' {
+            self.uncertain = self.uncertain.and(parts);
+        }
+    }
+}
+
+/// The number that digits make, an X counting as 0, and which of them are X.
+fn number(text: &str) -> Option<(i32, u16)> {
+    let digits = Some(text).filter(|text| (1..=9).contains(&text.len()))?;
+    digits.bytes().try_fold((0, 0), |(number, unspecified), byte| match byte {
+        b'0'..=b'9' => Some((number * 10 + i32::from(byte - b'0'), unspecified << 1)),
+        b'X' => Some((number * 10, unspecified << 1 | 1)),
+        _ => None,
+    })
+}
+
+fn year(text: &str, negative: bool) -> Result<(i32, u8), DateError> {
+    if text.len() > 4 && text.contains('S') {
+        return Err(unreadable(text, "a year without significant digits"));
+    }
+    match number(text).filter(|_| text.len() == 4) {
+        // There is one year 0 and none before it of the same name.
+        Some((0, _)) if negative => Err(unreadable(text, "a known digit of a year before year 0")),
+        Some((year, unspecified)) => Ok((if negative { -year } else { year }, unspecified as u8)),
+        None => Err(unreadable(text, "a year of four digits, such as 1956, 195X or 19XX")),
+    }
+}
+
+/// What follows the `Y` of a year of more than four digits.
+fn long_year(text: &str) -> Result<i32, DateError> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    // Nine digits of years are still counted in minutes without overflow.
+    match number(digits).filter(|(_, unspecified)| *unspecified == 0) {
+        Some((year, _)) if (5..=9).contains(&digits.len()) => {
+            Ok(if negative { -year } else { year })
+        }
+        _ => Err(unreadable(text, "five to nine digits after the Y, no exponent")),
+    }
 }
 
 #[inline(never)]
-fn two_digits(text: &str, unit: &'static str) -> Result<u8, DateError> {
-    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return text.parse().map_err(|_| unreadable(text, "two digits"));
+fn two_digits(text: &str, unit: &'static str) -> Result<(u8, u8), DateError> {
+    match number(text).filter(|_| text.len() == 2) {
+        Some((number, unspecified)) => Ok((number as u8, unspecified as u8)),
+        None => Err(unreadable(
+            text,
+            match unit {
+                "month" => "a month of two digits, or a season 21 to 24",
+                _ => "a day of two digits",
+            },
+        )),
     }
-    Err(unreadable(
-        text,
-        match unit {
-            "month" => "a month of two digits, or a season 21 to 24",
-            _ => "a day of two digits",
-        },
-    ))
 }
 
+/// Hour and minute. The shift to another zone is read and put aside: times are local.
 fn clock(text: &str) -> Result<(u8, u8), DateError> {
-    const EXPECTED: &str = "a time of day such as T10:00:00";
-    let local = text.trim_end_matches('Z');
-    let local = local.split(['+']).next().unwrap_or(local);
+    let wrong = || unreadable(text, "a time of day such as T10:00:00");
+    let (local, zone) = match text.find(['Z', '+', '-']) {
+        Some(at) => text.split_at(at),
+        None => (text, "Z"),
+    };
+    let two = |part: &str| match number(part) {
+        Some((number, 0)) if part.len() == 2 => Ok(number as u8),
+        _ => Err(wrong()),
+    };
+    if zone != "Z" {
+        let (hours, minutes) = zone[1..].split_once(':').unwrap_or((&zone[1..], "00"));
+        two(hours)?;
+        two(minutes)?;
+    }
     let mut parts = local.split(':');
     let (Some(hour), Some(minute)) = (parts.next(), parts.next()) else {
-        return Err(unreadable(text, EXPECTED));
+        return Err(wrong());
     };
-    let number = |part: &str| two_digits(part, "time").map_err(|_| unreadable(text, EXPECTED));
-    let (hour, minute) = (number(hour)?, number(minute)?);
-    if let Some(second) = parts.next() {
-        let second = number(second)?;
-        if second > 59 {
-            return Err(DateError::OutOfRange { found: text.to_owned(), unit: "second" });
-        }
-    }
-    if hour > 23 || minute > 59 || parts.next().is_some() {
+    let (hour, minute) = (two(hour)?, two(minute)?);
+    let second = parts.next().map_or(Ok(0), two)?;
+    if hour > 23 || minute > 59 || second > 59 || parts.next().is_some() {
         return Err(DateError::OutOfRange { found: text.to_owned(), unit: "time of day" });
     }
     Ok((hour, minute))
 }
 
 fn check(point: &Point, text: &str) -> Result<(), DateError> {
-    let out_of_range =
-        |unit: &'static str| Err(DateError::OutOfRange { found: text.to_owned(), unit });
-    if point.unspecified_year_digits > 0 && point.month.is_some() {
-        return Err(unreadable(text, "no month after a year with unspecified digits"));
+    let is_season = matches!(point.month, Some(21..=24)) && point.unspecified.month == 0;
+    if is_season && point.day.is_some() {
+        return Err(unreadable(text, "no day after a season"));
     }
-    match (point.month, point.day) {
-        (Some(21..=24), Some(_)) => Err(unreadable(text, "no day after a season")),
-        (Some(1..=12 | 21..=24) | None, None) => match point.time {
-            Some(_) => Err(unreadable(text, "a day before the time of day")),
-            None => Ok(()),
-        },
-        (Some(month @ 1..=12), Some(day)) => {
-            if (1..=days_in_month(point.year, month)).contains(&day) {
-                Ok(())
-            } else {
-                out_of_range("day")
-            }
-        }
-        (Some(_), _) => out_of_range("month"),
-        (None, Some(_)) => Err(unreadable(text, "a month before the day")),
+    if point.time.is_some() && (point.day.is_none() || point.unspecified != Digits::default()) {
+        return Err(unreadable(text, "a day before the time of day"));
     }
+    if point.day_at(false).is_some() && (is_season || point.month.is_none_or(|month| month <= 12)) {
+        return Ok(());
+    }
+    let month_exists = Point { day: None, ..*point }.day_at(false).is_some()
+        && point.month.is_none_or(|month| month <= 12);
+    let unit = if month_exists { "day" } else { "month" };
+    Err(DateError::OutOfRange { found: text.to_owned(), unit })
 }

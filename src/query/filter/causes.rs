@@ -3,8 +3,8 @@
 
 use super::{Countries, Facet, Facets, HiddenCounts, Presence, Visible, is_within};
 use crate::{
-    model::{Dataset, HistDate, Kind, Node, NodeIx, Relation, SourceIx, SourceKind},
-    state::{Filter, TimeWindow},
+    model::{Dataset, Kind, Node, NodeIx, Relation, SourceIx, SourceKind},
+    state::{Filter, Sureness, TimeWindow},
 };
 
 /// A condition that can leave something out.
@@ -93,6 +93,7 @@ impl Causes {
         window: Option<TimeWindow>,
     ) -> Self {
         let Facets { relation_types, regions, countries: chosen, source_kinds } = &filter.facets;
+        let sureness = filter.sureness;
         let span = window.filter(|window| !window.is_everything()).map(TimeWindow::span);
         let sourced = |sources: &[SourceIx]| {
             let kinds = || sources.iter().filter_map(|ix| dataset.source(*ix)).map(|s| s.kind);
@@ -114,14 +115,17 @@ impl Causes {
                     chosen.is_all() || countries.of(ix).any(|country| chosen.allows(country)),
                 )
                 | Cause::SourceKind.if_not(sourced(&node.sources))
-                | Cause::Time.if_not(span.is_none_or(|span| is_within(dataset, ix, span)))
+                | Cause::Time.if_not(span.is_none_or(|span| is_within(dataset, ix, span, sureness)))
         };
         let tie = |relation: &Relation| {
-            let inside = |date: &HistDate| span.is_none_or(|span| date.span().overlaps(span));
+            let inside = |span| match &relation.date {
+                Some(date) => sureness.holds(date, span),
+                None => sureness == Sureness::Possibly,
+            };
             Cause::Certainty.if_not(relation.certainty <= filter.firmness.0)
                 | Cause::RelationType.if_not(relation_types.allows(relation.kind.index()))
                 | Cause::SourceKind.if_not(sourced(&relation.sources))
-                | Cause::Time.if_not(relation.date.as_ref().is_none_or(inside))
+                | Cause::Time.if_not(span.is_none_or(inside))
         };
         Self {
             entries: dataset.node_ixs().map(entry).collect(),

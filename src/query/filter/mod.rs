@@ -10,7 +10,7 @@ pub use facets::{Choice, Countries, Country, Facet, Facets};
 
 use crate::{
     model::{Dataset, HistDate, Kind, Node, NodeIx, RelationIx, Span},
-    state::{Filter, TimeWindow},
+    state::{Filter, Sureness, TimeWindow},
 };
 
 /// How a node or relation stands in the picture.
@@ -55,9 +55,9 @@ impl Visible {
     /// Judges every node and relation: [`Causes::visible`] of these choices. O(nodes + relations),
     /// and with countries chosen what [`Countries::new`] costs.
     ///
-    /// A dated fact is inside the window when its date overlaps it. What lasts (people,
-    /// organizations, places, ideas) is inside when one of its dated ties is, or when nothing
-    /// about it is dated.
+    /// A dated fact is inside the window when its date is, surely or possibly as the filter asks.
+    /// What lasts (people, organizations, places, ideas) is inside when one of its dated ties is,
+    /// and possibly also when nothing about it is dated.
     pub fn new(dataset: &Dataset, filter: &Filter, window: Option<TimeWindow>) -> Self {
         let countries = match filter.facets.countries.is_all() {
             true => Countries::default(),
@@ -82,24 +82,28 @@ impl Visible {
         dataset
             .node_ixs()
             .filter(|ix| dataset.node(*ix).kind == kind)
-            .filter(|ix| span.is_none_or(|span| is_within(dataset, *ix, span)))
+            .filter(|ix| span.is_none_or(|span| is_within(dataset, *ix, span, Sureness::Possibly)))
             .count()
     }
 }
 
-fn is_within(dataset: &Dataset, ix: NodeIx, window: Span) -> bool {
+fn is_within(dataset: &Dataset, ix: NodeIx, window: Span, sureness: Sureness) -> bool {
     let node = dataset.node(ix);
+    let inside = |date: &HistDate| sureness.holds(date, window);
     if Node::is_dated_fact(node) {
-        return node.span().is_some_and(|span| span.overlaps(window));
+        return node.date.as_ref().is_some_and(inside);
     }
     let mut any_dated = false;
     for adjacent in dataset.adjacent(ix) {
         if let Some(date) = &dataset.relation(adjacent.relation).date {
-            if date.span().overlaps(window) {
+            if inside(date) {
                 return true;
             }
             any_dated = true;
         }
     }
-    !any_dated && node.date.as_ref().map(HistDate::span).is_none_or(|span| span.overlaps(window))
+    match &node.date {
+        Some(date) => !any_dated && inside(date),
+        None => !any_dated && sureness == Sureness::Possibly,
+    }
 }

@@ -58,6 +58,11 @@ impl GraphScene {
         })
     }
 
+    /// The relations that were drawn as lines.
+    pub fn drawn_ties(&self) -> impl Iterator<Item = RelationIx> + '_ {
+        self.lines.iter().map(|(relation, _)| *relation)
+    }
+
     /// The counted mark under a pointer, where no mark of a single entry is.
     pub fn merged_at(&self, at: Point) -> Option<&Merged> {
         self.plan.merged.iter().find(|mark| mark.center.distance(at) <= mark.radius + 2.0)

@@ -105,9 +105,9 @@ fn spread(xs: &[f32]) -> f32 {
 }
 
 fn is_doubtful(form: &Form) -> bool {
-    let doubtful = |bound: &Bound| matches!(bound, Bound::At(point) if point.uncertain);
+    let doubtful = |bound: &Bound| matches!(bound, Bound::At(point) if point.is_uncertain());
     match form {
-        Form::Single(point) => point.uncertain,
+        Form::Single(point) => point.is_uncertain(),
         Form::Interval(from, to) => doubtful(from) || doubtful(to),
         Form::OneOf(_) | Form::AllOf(_) => false,
     }
@@ -115,7 +115,7 @@ fn is_doubtful(form: &Form) -> bool {
 
 fn single(point: &DatePoint, scale: &TimeScale) -> GlyphForm {
     let span = point.span();
-    match (point.precision(), point.approximate) {
+    match (point.precision(), point.is_approximate()) {
         (Precision::Minute, _) => GlyphForm::Mark { x: scale.x_near(span.start), reach: 0.0 },
         (Precision::Day, false) => GlyphForm::Mark { x: scale.x_near(span.middle()), reach: 0.0 },
         (Precision::Day, true) => {
@@ -184,7 +184,7 @@ fn interval(from: &Bound, to: &Bound, scale: &TimeScale) -> GlyphForm {
 fn end_of(point: &DatePoint, scale: &TimeScale, exact: fn(Span) -> Moment) -> Option<End> {
     let span = point.span();
     let at = |moment: Moment| scale.x_near(moment);
-    Some(match (point.precision(), point.approximate) {
+    Some(match (point.precision(), point.is_approximate()) {
         (Precision::Day | Precision::Minute, false) => {
             End { earliest: at(exact(span)), latest: at(exact(span)) }
         }

@@ -10,8 +10,8 @@ use crate::{
     model::{Certainty, Kind, Lang},
     query::filter::{Cause, Causes, Countries, Hides},
     state::{
-        Action, Arrangement, Explore, ExploreAction, Filter, FilterAction, Question, TimeAction,
-        TimeWindow,
+        Action, Arrangement, Explore, ExploreAction, Filter, FilterAction, Question, Sureness,
+        TimeAction, TimeWindow,
     },
     ui::{
         parts::{Tag, button, cross, el, hidden, row, words},
@@ -79,6 +79,10 @@ pub fn Chips(props: &ChipsProps) -> Html {
             cause => Action::Filter(FilterAction::ClearCause(cause)),
         };
         add(name, Some(number(lang, count)), action);
+    }
+    if filter.sureness == Sureness::Surely {
+        let undo = Action::Filter(FilterAction::ClearCause(Cause::Time));
+        add(phrase(lang, Phrase::TimeSurely, &[]), None, undo);
     }
     let leaves_out = !filter.is_empty() || window.is_some();
     if let Some(pair) = explore.pair {

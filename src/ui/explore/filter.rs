@@ -10,7 +10,7 @@ use crate::{
     model::{Certainty, Dataset, Kind, Lang, SourceKind},
     order::sort_by_cached_key,
     query::filter::{Cause, Causes, Countries, Facet},
-    state::{Action, Filter, FilterAction},
+    state::{Action, Filter, FilterAction, Sureness},
     ui::{
         glyph::glyph,
         parts::{Button, Tag, el, row, text, truth, words},
@@ -21,14 +21,15 @@ use crate::{
 /// How many of a long list are shown before the reader asks for all.
 const FIRST: usize = 8;
 
-/// The section of a facet, of [`Cause::Kind`] or of [`Cause::Certainty`].
-const SECTIONS: [(Cause, Phrase); 6] = [
+/// The sections and their titles.
+const SECTIONS: [(Cause, Phrase); 7] = [
     (Cause::Kind, Phrase::FacetKind),
     (Cause::Region, Phrase::FacetRegion),
     (Cause::Country, Phrase::FacetCountry),
     (Cause::RelationType, Phrase::FacetRelationType),
     (Cause::Certainty, Phrase::FacetCertainty),
     (Cause::SourceKind, Phrase::FacetSourceKind),
+    (Cause::Time, Phrase::FacetTime),
 ];
 
 /// Every section.
@@ -44,8 +45,13 @@ pub fn Filters(props: &DrawerProps) -> Html {
         });
     let sections = SECTIONS.into_iter().map(|(cause, title)| {
         let title = words("h3", "section-head", phrase(lang, title, &[]));
-        if cause == Cause::Certainty {
-            return el("section", "facet", row(vec![title, certainty(props)]));
+        let single = match cause {
+            Cause::Certainty => Some(certainty(props)),
+            Cause::Time => Some(time(props)),
+            _ => None,
+        };
+        if let Some(options) = single {
+            return el("section", "facet", row(vec![title, options]));
         }
         let counts = causes.counts(dataset, &countries, cause);
         let mut values: Vec<usize> = (0..counts.len()).collect();
@@ -106,13 +112,32 @@ fn certainty(props: &DrawerProps) -> Html {
         (Certainty::Probable, Phrase::CertaintyProbable),
         (Certainty::Established, Phrase::CertaintyEstablished),
     ];
-    let buttons = options.into_iter().map(|(certainty, name)| {
+    one_of(
+        props,
+        options.map(|(certainty, name)| {
+            (FilterAction::Firmness(certainty), props.filter.firmness.0 == certainty, name)
+        }),
+    )
+}
+
+/// What counts as inside the time window.
+fn time(props: &DrawerProps) -> Html {
+    let options =
+        [(Sureness::Possibly, Phrase::TimePossibly), (Sureness::Surely, Phrase::TimeSurely)];
+    one_of(
+        props,
+        options.map(|(sureness, name)| {
+            (FilterAction::Sureness(sureness), props.filter.sureness == sureness, name)
+        }),
+    )
+}
+
+/// Options of which one is chosen.
+fn one_of<const N: usize>(props: &DrawerProps, options: [(FilterAction, bool, Phrase); N]) -> Html {
+    let buttons = options.into_iter().map(|(action, is_chosen, name)| {
         let dispatch = props.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            act(&dispatch, Action::Filter(FilterAction::Firmness(certainty)));
-        });
-        let pressed = Some(props.filter.firmness.0 == certainty);
-        let content = text(phrase(props.lang, name, &[]));
+        let onclick = Callback::from(move |_: MouseEvent| act(&dispatch, Action::Filter(action)));
+        let (pressed, content) = (Some(is_chosen), text(phrase(props.lang, name, &[])));
         let class = "value";
         el("li", "", Button { class, pressed, onclick, content, ..Button::default() }.html())
     });

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 const UNSOURCED: &str = "
     const panel = document.querySelector('.panel .entry');
     const said = [...panel.querySelectorAll('.entry-text, .connections:not(.doors) .connection,'
-        + '.dispute .account, .account, .rows li, .sections p:not(.weight)')];
+        + '.dispute .account, .account, .rows li, .figures tbody tr,'
+        + '.sections p:not(.weight, .awaited)')];
     return said.filter(one => !one.querySelector('.note')).map(one => one.innerText);";
 
 #[test]

@@ -193,7 +193,7 @@ pub fn show_brush(root: &NodeRef, window: TimeWindow) {
 
 /// Where time runs in a strip of a size.
 fn plot_in(size: Size) -> Rect {
-    plot_of(size, if size.w < 560.0 { 14.0 } else { GUTTER })
+    plot_of(size, if size.w < 480.0 { 14.0 } else { GUTTER })
 }
 
 /// The style of the brush.

@@ -94,7 +94,6 @@ pub fn use_overview(
         let span = shown.span();
         Callback::from(move |event: PointerEvent| {
             let Some(held) = *grip.borrow() else { return };
-            on_drag.emit(());
             let day = day_at(&event);
             let (start, end) = (span.start.as_days(), span.end.as_days());
             match held {
@@ -102,8 +101,9 @@ pub fn use_overview(
                 Grip::End => set(start, day.max(start + 1.0)),
                 Grip::Middle(offset) => set(day - offset, day - offset + (end - start)),
                 Grip::New(first) if (day - first).abs() > 20.0 => set(first, day),
-                Grip::New(_) => {}
+                Grip::New(_) => return,
             }
+            on_drag.emit(());
         })
     };
     let release = {
@@ -193,7 +193,7 @@ pub fn show_brush(root: &NodeRef, window: TimeWindow) {
 
 /// Where time runs in a strip of a size.
 fn plot_in(size: Size) -> Rect {
-    plot_of(size, if size.w < 560.0 { 14.0 } else { GUTTER })
+    plot_of(size, if size.w < 480.0 { 14.0 } else { GUTTER })
 }
 
 /// The style of the brush.

@@ -135,7 +135,7 @@ impl<'a> Axis<'a> {
             let x = x.round() + 0.5;
             segs.extend([Seg::Move(Point::new(x, 0.0)), Seg::Line(Point::new(x, foot))]);
         }
-        scene.path(Path::dashed(segs, self.request.theme.ink2, 1.0, Dash::Dots));
+        scene.path(Path::dashed(segs, self.request.theme.ink3, 1.0, Dash::Dots));
     }
 
     /// The x of each change of scale.

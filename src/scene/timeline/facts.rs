@@ -30,6 +30,10 @@ pub(super) const LINE_HEIGHT: f32 = 1.5;
 const RING_ROOM: f32 = 4.0;
 /// Size of labels.
 const LABEL_SIZE: f32 = 12.5;
+/// Lanes are weighed by so many of their facts.
+const MOST_WEIGHED: usize = 300;
+/// About the width of a letter of a label.
+const LETTER: f32 = 5.4;
 /// From the middle of a row to the baseline of its labels.
 const BASELINE: f32 = 4.3;
 
@@ -120,7 +124,16 @@ impl<'a> Contest<'a> {
 
     /// How much is lost with so many rows: marks and names that find no room, by importance.
     pub(super) fn loss(&self, rows: usize) -> u32 {
-        let places = self.pack(rows, &self.items, &|i| i);
+        let places = match self.items.get(..MOST_WEIGHED) {
+            // Of a thousand most are lost anyway: the first will do, and their names need no measuring.
+            Some(first) => {
+                let bounds = [self.plot.x, self.plot.right() + 8.0];
+                let about =
+                    |i: usize| name(self.request, &self.candidates[i]).len() as f32 * LETTER;
+                pack(first, rows, bounds, &mut |i| about(i))
+            }
+            None => self.pack(rows, &self.items, &|i| i),
+        };
         let lost = self.candidates.iter().zip(places).map(|(candidate, place)| {
             let weight = self.importance(candidate);
             match place {

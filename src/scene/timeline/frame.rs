@@ -18,7 +18,7 @@ pub const LANE_HEIGHT: f32 = 21.0;
 /// Width of the column of lane names.
 const GUTTER: f32 = 140.0;
 /// Drawings narrower than this have no column of names.
-const NARROW: f32 = 560.0;
+const NARROW: f32 = 480.0;
 /// Room at the outer edges.
 pub(super) const EDGE: f32 = 16.0;
 /// Height of a lane's name where it stands above the lane.

@@ -1,7 +1,5 @@
 //! Which facts are in view, and in what order they compete for room.
 
-use std::cmp::Reverse;
-
 use super::{
     Presence, Request,
     glyph::{Glyph, GlyphForm, OPEN_FADE, glyph, moment_of},
@@ -30,21 +28,58 @@ pub(super) struct Candidate {
     pub(super) rank: Rank,
 }
 
-/// Before others: the selection, what is not faded, the more important and the neighbours of the
-/// selection, the better connected. Derived order: the fields from top to bottom.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What of a candidate decides who is first.
+#[derive(Clone, Copy)]
 pub(super) struct Rank {
     pub(super) not_selected: bool,
     pub(super) faded: bool,
     pub(super) tier: u32,
     pub(super) not_neighbour: bool,
-    unimportance: u8,
-    /// A bar too short to have marks upon it would hide the day that ends it.
-    is_short_bar: bool,
-    /// A timeline tells what happened before what was written.
-    not_event: bool,
-    degree: Reverse<usize>,
+    /// The rank as a number, the first the smallest: thousands are sorted in each frame.
+    number: u64,
+}
+
+impl Rank {
+    /// Before others: the selection, what is not faded, the more important and the neighbours of
+    /// the selection, the better connected.
+    fn new(request: &Request<'_>, candidate: Standing<'_>) -> Self {
+        let Standing { node, role, glyph, faded, importance, neighbour, width } = candidate;
+        let not_selected = role.is_some() || request.selected != Some(node);
+        let tier = tier(importance, neighbour, fills(glyph, width));
+        // A bar too short to have marks upon it would hide the day that ends it.
+        let is_short_bar =
+            matches!(&glyph.form, GlyphForm::Bar(bar) if bar.to - bar.from <= LEAST_GROUND);
+        let dataset = request.dataset;
+        let mut number = 0;
+        for (bits, value) in [
+            (1, u64::from(not_selected)),
+            (1, u64::from(faded)),
+            (3, u64::from(tier)),
+            (1, u64::from(!neighbour)),
+            (3, u64::from(5u8.saturating_sub(importance))),
+            (1, u64::from(is_short_bar)),
+            // A timeline tells what happened before what was written.
+            (1, u64::from(dataset.node(node).kind != Kind::Event)),
+            (14, 0x3fff_u64.saturating_sub(dataset.degree(node) as u64)),
+            (32, u64::from(node.0)),
+            (7, role.map_or(0, |role| role as u64 + 1)),
+        ] {
+            let most = (1 << bits) - 1;
+            number = number << bits | value.min(most);
+        }
+        Self { not_selected, faded, tier, not_neighbour: !neighbour, number }
+    }
+}
+
+/// What a rank is made of.
+struct Standing<'a> {
     node: NodeIx,
+    role: Option<usize>,
+    glyph: &'a Glyph,
+    faded: bool,
+    importance: u8,
+    neighbour: bool,
+    width: f32,
 }
 
 pub(super) struct Gathered {
@@ -88,9 +123,11 @@ pub(super) fn gather(request: &Request<'_>, plot: Rect) -> Gathered {
         }
     }
     for lane in &mut lanes {
-        sort_by_key(lane, |candidate| (candidate.rank, candidate.role));
+        sort_by_key(lane, |candidate| candidate.rank.number);
     }
-    sort_by_key(&mut in_view, |fact| *fact);
+    if !in_view.is_sorted() {
+        sort_by_key(&mut in_view, |fact| *fact);
+    }
     let nearest = if in_view.is_empty() { nearest(request) } else { [None; 2] };
     Gathered { lanes, in_view, nearest }
 }
@@ -110,23 +147,18 @@ fn candidate(
     presence: Presence,
     glyph: Glyph,
 ) -> Candidate {
-    let dataset = request.dataset;
-    let node = dataset.node(ix);
     let is_office = role.is_some();
-    let neighbour = !is_office && (request.neighbour)(ix);
-    // An office is the ground upon which a life is read.
-    let importance = if is_office { OFFICE } else { node.importance };
-    let rank = Rank {
-        not_selected: is_office || request.selected != Some(ix),
-        faded: presence == Presence::Faded,
-        tier: tier(importance, neighbour, fills(&glyph, plot.w)),
-        not_neighbour: !neighbour,
-        unimportance: 5u8.saturating_sub(importance),
-        is_short_bar: matches!(&glyph.form, GlyphForm::Bar(bar) if bar.to - bar.from <= LEAST_GROUND),
-        not_event: node.kind != Kind::Event,
-        degree: Reverse(dataset.degree(ix)),
+    let standing = Standing {
         node: ix,
+        role,
+        glyph: &glyph,
+        faded: presence == Presence::Faded,
+        // An office is the ground upon which a life is read.
+        importance: if is_office { OFFICE } else { request.dataset.node(ix).importance },
+        neighbour: !is_office && (request.neighbour)(ix),
+        width: plot.w,
     };
+    let rank = Rank::new(request, standing);
     Candidate { node: ix, role, glyph, presence, rank }
 }
 

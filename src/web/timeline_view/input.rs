@@ -106,13 +106,18 @@ impl Inner {
             let x = f64::from(wheel.at.x - self.drawn.borrow().left());
             scale.zoom_about(x, f64::from(zoom_factor(wheel)))
         };
+        self.turn_wheel();
+        self.hold(moved);
+    }
+
+    /// The wheel turns: until some time after, lanes stay where they are.
+    pub(super) fn turn_wheel(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         *self.wheel_turns.borrow_mut() = Some(Timeout::new(REST_MS, move || {
             if let Some(inner) = weak.upgrade() {
                 inner.come_to_rest();
             }
         }));
-        self.hold(moved);
     }
 
     /// Draws what the reader moved the view to.

@@ -17,7 +17,7 @@ fn folds_can_be_laid_flat_and_the_link_says_so() {
         let folded = visit.pixels(".lanes canvas").await;
         visit.click(".fold").await;
         visit.until_fragment_has("scale=even").await;
-        visit.until_pixels(".lanes canvas", folded.clone(), false).await;
+        visit.until_pixels(".lanes canvas", folded, false).await;
         visit.click(".fold").await;
         visit.until_state("folded", |state| state.scale == ScaleKind::Folded).await;
         visit.until_pixels(".lanes canvas", folded, true).await;

@@ -17,10 +17,13 @@ use twentieth::{
         chains::{Chain, Consequences},
     },
     scene::{
-        Camera, Rect, Scene, Size, Theme,
+        Camera, Item, Point, Rect, Scene, Size, Theme,
         graph::{self, Detail, EdgeSlots, GraphInputs, LabelChoice},
         metrics_table::TableMetrics,
-        unfold::{Standing, Start, UnfoldInputs, Unfolded, build, halfway, own_progress, position},
+        unfold::{
+            Pointed, Standing, Start, UnfoldInputs, Unfolded, build, halfway, overlay,
+            own_progress, position,
+        },
     },
     state::{AppState, SPEECH_DAY},
     time_axis::Folds,
@@ -270,6 +273,31 @@ fn a_chosen_event_lights_up_its_causes_and_effects_and_a_person_their_events() {
     let line = life.lifeline.unwrap();
     assert!(line.curves.len() > 2);
     assert!(line.curves.iter().all(|curve| curve[0].x <= curve[3].x), "a life goes on");
+}
+
+#[test]
+fn a_line_that_is_pointed_at_says_its_reason_and_who_says_so() {
+    let wish = Wish::new(DESKTOP);
+    let unfolded = wish.build();
+    // The chain lies on top.
+    let line = unfolded.lines.last().unwrap();
+    let (relation, at) = unfolded.line_at(line.arc.at(0, 0.5), 4.0).unwrap();
+    assert_eq!(relation, line.relation);
+    assert_eq!(unfolded.line_at(Point::new(2.0, 2.0), 4.0), None);
+    let pointed = Pointed { line: Some((relation, at)), ..Pointed::default() };
+    let scene = wish.with(|inputs| overlay(inputs, &unfolded, pointed));
+    let said: Vec<&str> = scene
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(text) => Some(text.text.as_str()),
+            Item::Path(_) => None,
+        })
+        .collect();
+    let (said, relation) = (said.join(" "), SHIPPED.0.relation(relation));
+    assert!(said.contains(&relation.note.en), "{said}");
+    let source = SHIPPED.0.source(relation.sources[0]).unwrap();
+    assert!(said.contains(&source.title), "{said}");
 }
 
 fn network<R>(size: Size, ask: impl FnOnce(&GraphInputs<'_>) -> R) -> R {

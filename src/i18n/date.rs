@@ -168,7 +168,7 @@ fn unmarked(p: &Point, lang: Lang, style: DateStyle, case: Case) -> String {
             }
         }
         (Some(month), None) => {
-            format!("{} {year}", month_name(month, lang, style, case == Case::After))
+            joined(month_name(month, lang, style, case == Case::After), " ", &year.to_string())
         }
         (None, _) => year.to_string(),
     }
@@ -190,38 +190,46 @@ fn unspecified_words(p: &Point, lang: Lang, style: DateStyle, case: Case) -> Str
     if month.is_none() && !years.is_empty() {
         return years;
     }
-    let say = |key, text: &str| say(lang, key, &[Arg::Text(text)]);
-    // "1956", or "of an unknown year, 1950s"; and the same after a noun.
-    let [year, of_year] = match unspecified.year {
-        0 => [years.clone(), say(Key::OfYear, &years)],
-        _ => [say(Key::OfUnknownYear, &years), say(Key::OfUnknownYear, &years)],
+    let (year, of_year) = match unspecified.year {
+        0 => (years.clone(), say(lang, Key::OfYear, &[Arg::Text(&years)])),
+        _ => {
+            let unknown = say(lang, Key::OfUnknownYear, &[Arg::Text(&years)]);
+            (unknown.clone(), unknown)
+        }
     };
-    match (month, day) {
-        (None, _) => say(Key::UnknownYear, ""),
+    let [(_, first_month, first_day), (_, last_month, last_day)] = ends(p);
+    let (key, what) = match (month, day) {
+        (None, _) => (Key::UnknownYear, String::new()),
         (Some(season @ 21..), _) => {
-            format!("{} {year}", word(lang, seasons(case), season - 21))
+            return joined(word(lang, seasons(case), season - 21), " ", &year);
         }
-        (Some(_), Some(day)) if unspecified.month != 0 && unspecified.day == 0 => {
-            let day = day.to_string();
-            super::say(lang, Key::DayOfUnknownMonth, &[Arg::Text(&day), Arg::Text(&of_year)])
+        (Some(_), Some(_)) if unspecified.month != 0 && unspecified.day == 0 => {
+            (Key::DayOfUnknownMonth, of_year)
         }
-        (Some(_), Some(_)) if unspecified.month != 0 => say(Key::UnknownDay, &of_year),
-        (Some(_), None) if unspecified.month == 3 => say(Key::UnknownMonth, &of_year),
+        (Some(_), Some(_)) if unspecified.month != 0 => (Key::UnknownDay, of_year),
+        (Some(_), None) if unspecified.month == 3 => (Key::UnknownMonth, of_year),
         (Some(_), None) if unspecified.month != 0 => {
-            let [(_, first, _), (_, last, _)] = ends(p);
-            say(Key::AMonthOf, &format!("{}–{} {year}", plain(first), plain(last)))
+            let months = joined(plain(first_month), "–", plain(last_month));
+            (Key::AMonthOf, joined(&months, " ", &year))
         }
-        (Some(month), None) => format!("{} {year}", plain(month)),
+        (Some(month), None) => return joined(plain(month), " ", &year),
         (Some(month), Some(_)) if unspecified.day == 3 => {
-            let month = month_name(month, lang, style, true);
-            say(Key::UnknownDayOfMonth, &format!("{month} {year}"))
+            (Key::UnknownDayOfMonth, joined(month_name(month, lang, style, true), " ", &year))
         }
         (Some(month), Some(_)) if unspecified.day != 0 => {
-            let [(.., first), (.., last)] = ends(p);
-            say(Key::ADayOf, &format!("{first}–{} {year}", day_month(month, last, lang, style)))
+            let last = day_month(month, last_day, lang, style);
+            let days = joined(&first_day.to_string(), "–", &last);
+            (Key::ADayOf, joined(&days, " ", &year))
         }
-        (Some(month), Some(day)) => format!("{} {year}", day_month(month, day, lang, style)),
-    }
+        (Some(month), Some(day)) => return joined(&day_month(month, day, lang, style), " ", &year),
+    };
+    let day = day.unwrap_or_default().to_string();
+    say(lang, key, &[Arg::Text(&what), Arg::Text(&day)])
+}
+
+#[inline(never)]
+fn joined(a: &str, between: &str, b: &str) -> String {
+    [a, between, b].concat()
 }
 
 /// The first and the last day a date can mean.
@@ -240,7 +248,7 @@ fn years_words(p: &Point, lang: Lang, case: Case) -> String {
             let key = if case == Case::Plain { Key::Decade } else { Key::DecadeOf };
             say(lang, key, &[Arg::Text(&p.year.to_string())])
         }
-        _ => format!("{first}–{last}"),
+        _ => joined(&first.to_string(), "–", &last.to_string()),
     }
 }
 
@@ -273,7 +281,7 @@ fn interval(from: &Bound, to: &Bound, lang: Lang, style: DateStyle) -> String {
         }
         (Bound::Open | Bound::Unknown, Bound::Open | Bound::Unknown) => return "?".to_owned(),
     };
-    format!("{a} – {b}")
+    joined(&a, " – ", &b)
 }
 
 type Ymd = (i32, Option<u8>, Option<u8>);

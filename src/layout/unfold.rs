@@ -251,9 +251,9 @@ impl Arc {
         self.curves.last().map_or(Point::default(), |curve| curve[3])
     }
 
-    /// The place `t` of the way along its only curve, or its first.
-    pub fn at(&self, t: f32) -> Point {
-        let [a, b, c, d] = self.curves.first().copied().unwrap_or_default();
+    /// The place `t` of the way along one of its curves.
+    pub fn at(&self, part: usize, t: f32) -> Point {
+        let [a, b, c, d] = self.curves.get(part).copied().unwrap_or_default();
         let (ab, bc, cd) = (a.lerp(b, t), b.lerp(c, t), c.lerp(d, t));
         ab.lerp(bc, t).lerp(bc.lerp(cd, t), t)
     }
@@ -353,8 +353,8 @@ mod tests {
     #[test]
     fn on_phones_lines_bend_to_the_left_and_stay_in_their_room() {
         let arc = Arc::down(Point::new(150.0, 40.0), Point::new(150.0, 900.0), [8.0, 8.0], 120.0);
-        assert!(arc.at(0.5).x >= 150.0 - 8.0 - 120.5, "{:?}", arc.at(0.5));
-        assert!(arc.at(0.5).x < 60.0);
+        assert!(arc.at(0, 0.5).x >= 150.0 - 8.0 - 120.5, "{:?}", arc.at(0, 0.5));
+        assert!(arc.at(0, 0.5).x < 60.0);
         assert_eq!(column(3, 10.0, 20.0, 40.0, &[1])[2], Point::new(10.0, 120.0));
     }
 

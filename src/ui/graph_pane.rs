@@ -274,7 +274,7 @@ pub fn GraphPane(props: &GraphPaneProps) -> Html {
                 "Escape" if has_picked => {
                     act(&dispatch, Action::Explore(ExploreAction::Pick(Vec::new())));
                 }
-                "Enter" | " " => match from {
+                "Enter" => match from {
                     Some(node) => act(&dispatch, Action::Select(Some(node))),
                     None => return,
                 },

@@ -167,7 +167,7 @@ pub fn TimelinePane(props: &TimelinePaneProps) -> Html {
                     event.stop_propagation();
                     return;
                 }
-                ("Enter" | " ", Some(at)) => {
+                ("Enter", Some(at)) => {
                     act(&dispatch, Action::Select(facts.get(at).copied()));
                     event.prevent_default();
                     event.stop_propagation();

@@ -23,7 +23,7 @@ use crate::{
         Point, Rect, Scene, Size, Theme, ThemeName,
         gesture::{Gesture, Input, Touch, Tracker},
         graph::{self, Detail, GraphInputs, GraphScene, LabelChoice},
-        unfold::{self, Start, UnfoldInputs, Unfolded},
+        unfold::{self, Pointed, Start, UnfoldInputs, Unfolded},
     },
     time_axis::Folds,
 };
@@ -104,7 +104,7 @@ struct Inner {
     way: Cell<f64>,
     opens: Cell<bool>,
     last: Cell<Option<f64>>,
-    pointed: Cell<[Option<NodeIx>; 2]>,
+    pointed: Cell<Pointed>,
     tracker: RefCell<Tracker>,
     frame: FrameRequest,
     report: Box<dyn Fn(UnfoldEvent)>,
@@ -180,12 +180,17 @@ impl UnfoldView {
     }
 
     /// Points at facts: hovered, focused. The focused one comes into view.
-    pub fn point(&self, pointed: [Option<NodeIx>; 2]) {
+    pub fn point(&self, [hovered, focused]: [Option<NodeIx>; 2]) {
         let inner = &self.inner;
+        let before = inner.pointed.get();
+        let pointed = Pointed { hovered, focused, ..before };
         if inner.pointed.replace(pointed) == pointed {
             return;
         }
-        if let Some(at) = pointed[1].and_then(|node| inner.drawn.borrow().place_of(node)) {
+        if let Some(at) = focused
+            .filter(|_| before.focused != focused)
+            .and_then(|node| inner.drawn.borrow().place_of(node))
+        {
             let (top, room) = (inner.room.scroll_top() as f32, inner.size.get().h);
             if !(top + 60.0..top + room - 60.0).contains(&at.y) {
                 inner.room.set_scroll_top((at.y - room / 2.0).max(0.0) as i32);
@@ -316,9 +321,8 @@ impl Inner {
     }
 
     fn paint_pointed(&self, unfolded: &Unfolded) {
-        let [hovered, focused] =
-            if self.way.get() >= 1.0 { self.pointed.get() } else { [None, None] };
-        let scene = self.inputs(|inputs| unfold::overlay(inputs, unfolded, hovered, focused));
+        let pointed = if self.way.get() >= 1.0 { self.pointed.get() } else { Pointed::default() };
+        let scene = self.inputs(|inputs| unfold::overlay(inputs, unfolded, pointed));
         self.top.paint(&scene, &*self.metrics);
     }
 
@@ -344,10 +348,20 @@ impl Inner {
         match gesture {
             Some(Gesture::Hover(at)) => {
                 let hovered = at.and_then(|at| self.hit(at));
-                let [before, focused] = self.pointed.get();
-                if before != hovered {
-                    self.pointed.set([hovered, focused]);
+                let unfolded = self.way.get() >= 1.0 && hovered.is_none();
+                let at = at.filter(|_| unfolded);
+                let line = at.and_then(|at| self.drawn.borrow().line_at(at, 6.0));
+                let before = self.pointed.get();
+                let is_same = |a: (_, Point), b: (_, Point)| a.0 == b.0;
+                let same_line = match (before.line, line) {
+                    (Some(a), Some(b)) => is_same(a, b),
+                    (a, b) => a.is_none() && b.is_none(),
+                };
+                if before.hovered != hovered || !same_line {
+                    self.pointed.set(Pointed { hovered, line, ..before });
                     self.ask();
+                }
+                if before.hovered != hovered {
                     (self.report)(UnfoldEvent::Hover(hovered));
                 }
             }

@@ -122,28 +122,9 @@ fn point(text: &str) -> Result<Point, DateError> {
         Some(rest) => (true, rest),
         None => (false, unmarked),
     };
-    if let Some(long) = digits.strip_prefix('Y').filter(|_| !negative) {
-        point.year = long_year(point.mark_after(long, 0))?;
-        return match time {
-            None => Ok(point),
-            Some(_) => Err(unreadable(text, "a day before the time of day")),
-        };
-    }
-    for (place, part) in digits.split('-').enumerate() {
-        let part = point.mark_before(part, place);
-        let part = point.mark_after(part, place);
-        match place {
-            0 => (point.year, point.unspecified.year) = year(part, negative)?,
-            1 => {
-                let (month, unspecified) = two_digits(part, "month")?;
-                (point.month, point.unspecified.month) = (Some(month), unspecified);
-            }
-            2 => {
-                let (day, unspecified) = two_digits(part, "day")?;
-                (point.day, point.unspecified.day) = (Some(day), unspecified);
-            }
-            _ => return Err(unreadable(text, "year, month and day: YYYY-MM-DD")),
-        }
+    match digits.strip_prefix('Y').filter(|_| !negative) {
+        Some(long) => point.year = long_year(point.mark_after(long, 0))?,
+        None => point.read_parts(digits, negative)?,
     }
     if let Some(time) = time {
         let last = usize::from(point.month.is_some()) + usize::from(point.day.is_some());
@@ -154,6 +135,27 @@ fn point(text: &str) -> Result<Point, DateError> {
 }
 
 impl Point {
+    /// Year, month and day, as many as there are, with their marks.
+    fn read_parts(&mut self, text: &str, negative: bool) -> Result<(), DateError> {
+        for (place, part) in text.split('-').enumerate() {
+            let part = self.mark_before(part, place);
+            let part = self.mark_after(part, place);
+            match place {
+                0 => (self.year, self.unspecified.year) = year(part, negative)?,
+                1 => {
+                    let (month, unspecified) = two_digits(part, "month")?;
+                    (self.month, self.unspecified.month) = (Some(month), unspecified);
+                }
+                2 => {
+                    let (day, unspecified) = two_digits(part, "day")?;
+                    (self.day, self.unspecified.day) = (Some(day), unspecified);
+                }
+                _ => return Err(unreadable(text, "year, month and day: YYYY-MM-DD")),
+            }
+        }
+        Ok(())
+    }
+
     /// Takes the mark off that stands before a part and qualifies it alone.
     fn mark_before<'a>(&mut self, part: &'a str, place: usize) -> &'a str {
         match part.as_bytes() {
@@ -197,9 +199,6 @@ fn number(text: &str) -> Option<(i32, u16)> {
 }
 
 fn year(text: &str, negative: bool) -> Result<(i32, u8), DateError> {
-    if text.len() > 4 && text.contains('S') {
-        return Err(unreadable(text, "a year without significant digits"));
-    }
     match number(text).filter(|_| text.len() == 4) {
         // There is one year 0 and none before it of the same name.
         Some((0, _)) if negative => Err(unreadable(text, "a known digit of a year before year 0")),

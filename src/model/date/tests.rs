@@ -87,7 +87,7 @@ const BOUNDS: &[(&str, &str)] = &[
         r#"found "1XXXXXXXXXXXX", expected five to nine digits after the Y, no exponent"#,
     ),
     ("Y17E7", r#"found "17E7", expected five to nine digits after the Y, no exponent"#),
-    ("1950S2", r#"found "1950S2", expected a year without significant digits"#),
+    ("1950S2", r#"found "1950S2", expected a year of four digits, such as 1956, 195X or 19XX"#),
     ("-000X", r#"found "000X", expected a known digit of a year before year 0"#),
     ("1956-25", r#"found "1956-25", where the month does not exist"#),
     ("1956-02-3X", r#"found "1956-02-3X", where the day does not exist"#),

@@ -33,7 +33,7 @@ use crate::{
 
 pub use frame::{Frame, Row};
 pub use morph::{Start, halfway, own_progress, position};
-pub use overlay::overlay;
+pub use overlay::{Pointed, overlay};
 
 /// All that the picture depends on.
 #[derive(Clone, Copy)]
@@ -176,6 +176,24 @@ impl Unfolded {
             near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, node)| node)
         };
         nearest.map(|(_, node)| node).or_else(named).or_else(dot)
+    }
+
+    /// The line within `reach` pixels of a place that passes nearest, those on top first, and where.
+    pub fn line_at(&self, at: Point, reach: f32) -> Option<(RelationIx, Point)> {
+        const STEPS: usize = 24;
+        let mut best: Option<(f32, RelationIx, Point)> = None;
+        for line in self.lines.iter().rev() {
+            for part in 0..line.arc.curves.len() {
+                for i in 0..=STEPS {
+                    let place = line.arc.at(part, i as f32 / STEPS as f32);
+                    let gap = place.distance(at);
+                    if best.is_none_or(|(least, ..)| gap + 0.5 < least) {
+                        best = Some((gap, line.relation, place));
+                    }
+                }
+            }
+        }
+        best.filter(|(gap, ..)| *gap <= reach).map(|(_, relation, place)| (relation, place))
     }
 
     /// Everything that can be pointed at, in order of time.

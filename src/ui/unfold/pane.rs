@@ -164,6 +164,9 @@ pub fn UnfoldPane(props: &UnfoldPaneProps) -> Html {
         let count = drawn.len();
         let chain = told.chain.clone();
         use_effect_with((props.opens, count > 0, props.chain), move |(opens, ready, _)| {
+            if !opens {
+                on_announce.emit(i18n::text(lang, &Msg::ViewNetwork));
+            }
             if let (true, true, Some(chain)) = (*opens, *ready, chain) {
                 let name = |ix: NodeIx| Arg::Text(dataset.node(ix).label(lang));
                 let said = [

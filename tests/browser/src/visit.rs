@@ -22,7 +22,7 @@ pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 const READY: &str = "
     const done = name => performance.getEntriesByType('resource')
         .some(entry => entry.name.endsWith(name) && entry.responseEnd > 0);
-    const shown = document.querySelector('#network [role=option], .list tbody tr');
+    const shown = document.querySelector('#network [role=option], .list tbody tr, .numbers .card');
     const awaited = document.querySelector('p.awaited');
     return document.fonts.status === 'loaded' && awaited === null && done('sources.json') && (done('texts-en.json') || done('texts-ru.json')) && shown !== null;";
 

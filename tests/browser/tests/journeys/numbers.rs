@@ -57,7 +57,7 @@ fn a_chosen_event_tells_what_else_happened_that_day() {
     journey(Visitor::default(), async |visit| {
         visit.open("select=1956-03-09-tbilisi-shooting").await;
         visit.until_panel_shows("1956-03-09-tbilisi-shooting").await;
-        visit.click_named(".panel .that-day button", "What else that day").await;
+        visit.click_named(".panel .that-day button", "What else in those days").await;
         visit.find(".that-day .places .entry-link").await;
         let own = ".that-day a[href='#select=1956-03-09-tbilisi-shooting']";
         assert_eq!(visit.count(own).await, 0);

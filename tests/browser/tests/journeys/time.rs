@@ -6,7 +6,7 @@ use twentieth::{
     model::{Lang, Moment},
     query::Visible,
     scene::Point,
-    state::TimeWindow,
+    state::{AppState, TimeWindow},
 };
 
 /// Waits for a window that is as it should be.
@@ -231,5 +231,54 @@ fn a_window_without_facts_leads_to_the_nearest_ones() {
         let gone = "return document.querySelector('.nothing-dated') === null";
         visit.until("facts are in view", gone).await;
         assert!(visit.count(".lanes [role=option]").await > 0);
+    });
+}
+
+#[test]
+fn time_plays_until_somebody_touches_the_exhibit() {
+    journey(Visitor::default(), async |visit| {
+        visit.open("at=1956-02-14").await;
+        visit.click(".player .play").await;
+        let is_past = |day: u8| {
+            move |state: &AppState| {
+                state.cursor.is_some_and(|cursor| cursor > Moment::ymd(1956, 2, day))
+            }
+        };
+        visit.until_state("time moves", is_past(16)).await;
+        visit.click_at(visit.network().await.empty_place()).await;
+        let stands = "return document.querySelector('.player .play').title === 'Play'";
+        visit.until("a touch stops it", stands).await;
+
+        // The space bar goes on, and stops.
+        let before = visit.state().await.cursor.expect("a cursor");
+        visit.js("document.getElementById('network').focus()").await;
+        visit.keys(" ").await;
+        visit.until_state("time moves on", |state| state.cursor > Some(before)).await;
+        visit.keys(" ").await;
+        visit.until("the space bar stops it", stands).await;
+    });
+}
+
+#[test]
+fn without_motion_time_goes_from_fact_to_fact() {
+    journey(Visitor::default().without_motion(), async |visit| {
+        visit.open("at=1956-02-14").await;
+        for _ in 0..2 {
+            // Each step of the speed button is twice as fast.
+            visit.click(".player .speed").await;
+        }
+        visit.click(".player .play").await;
+        let later = visit
+            .until_state("time moves", |state| {
+                state.cursor.is_some_and(|cursor| cursor > Moment::ymd(1956, 2, 14))
+            })
+            .await;
+        let cursor = later.cursor.expect("a cursor");
+        let dataset = visit.exhibit.dataset();
+        let is_dated = dataset.nodes().iter().any(|node| {
+            let start = node.date.as_ref().map(|date| date.representative().day_start());
+            start == Some(cursor.day_start())
+        });
+        assert!(is_dated, "nothing is dated {cursor:?}");
     });
 }

@@ -180,7 +180,7 @@ impl Unfolded {
 
     /// The line within `reach` pixels of a place that passes nearest, those on top first, and where.
     pub fn line_at(&self, at: Point, reach: f32) -> Option<(RelationIx, Point)> {
-        const STEPS: usize = 24;
+        const STEPS: usize = 72;
         let mut best: Option<(f32, RelationIx, Point)> = None;
         for line in self.lines.iter().rev() {
             for part in 0..line.arc.curves.len() {

@@ -46,6 +46,8 @@ const NAMES: usize = 2;
 pub fn Chips(props: &ChipsProps) -> Html {
     let ChipsProps { dataset, dispatch, filter, window, explore, lang, .. } = props;
     let lang = *lang;
+    // A window of all time leaves nothing out.
+    let window = &window.filter(|window| !window.is_everything());
     let countries = use_memo(dataset.clone(), |dataset| Countries::new(dataset));
     let hides =
         use_memo((dataset.clone(), filter.clone(), *window), |(dataset, filter, window)| {

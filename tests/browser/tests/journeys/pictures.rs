@@ -21,6 +21,15 @@ fn pictures() {
                     ("path", "path=gomulka-wladyslaw,mikoyan-anastas"),
                     ("communities", "ground=communities"),
                     ("ties", "arrange=free&kinds=person"),
+                    ("sheet", "at=1953-03-05"),
+                    ("crack", "at=1956-02-25"),
+                    ("parted", "at=1956-11-04"),
+                    ("century", "from=1917-01-01&to=1991-12-31"),
+                    ("thaw", "from=1953-01-01&to=1964-12-31"),
+                    ("lens", "from=1953-01-01&to=1964-12-31&lens=congress"),
+                    ("persons", "lanes=person"),
+                    ("unfolded", "view=unfolded"),
+                    ("numbers", "view=numbers"),
                 ] {
                     visit.open(fragment).await;
                     // Answers and layouts come a moment later.
@@ -33,4 +42,13 @@ fn pictures() {
             });
         }
     }
+    // Half-way between the network and the view unfolded in time.
+    journey(Visitor::at(1440, 900), async |visit| {
+        visit.open("view=unfolded").await;
+        visit.click_named(".tabs button", "Network").await;
+        tokio::time::sleep(std::time::Duration::from_millis(2500)).await;
+        visit.click_named(".tabs button", "Unfolded in time").await;
+        tokio::time::sleep(std::time::Duration::from_millis(650)).await;
+        visit.picture(&target().join("pictures/unfolding-1440x900-light.png")).await;
+    });
 }

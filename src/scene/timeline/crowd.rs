@@ -30,10 +30,28 @@ enum Id {
     Roll(usize),
 }
 
+/// So much of a bar is left to be seen under a counted mark, pixels.
+const BAR_LEFT: f32 = 12.0;
 /// Room on either side of a counted mark.
 const CHIP_ROOM: f32 = 1.0;
 
 impl Contest<'_> {
+    /// Where a counted mark of half the width `half` stands that is wanted at `x`: beside a bar that
+    /// it would hide.
+    fn beside_bars(&self, places: &[Place], x: f32, half: f32) -> f32 {
+        let hidden = self.items.iter().zip(places).find_map(|(item, place)| {
+            let [from, to] = item.mark;
+            let covered = to.min(x + half) - from.max(x - half);
+            let is_bar = item.is_bar && *place != Place::Crowded;
+            (is_bar && covered > 0.0 && to - from - covered < BAR_LEFT).then_some([from, to])
+        });
+        match hidden {
+            None => x,
+            Some([_, to]) if to + 2.0 * half <= self.plot.right() => to + half,
+            Some([from, _]) => (from - half).max(self.plot.x + half),
+        }
+    }
+
     /// The places of all facts, and the counted marks of those that have none.
     pub(super) fn places(&self, band: &LaneBand) -> (Vec<Place>, Vec<Chip>) {
         let places = self.pack(band.rows, &self.items, &|i| i);
@@ -72,6 +90,7 @@ impl Contest<'_> {
         for (i, roll) in rolls.iter().enumerate() {
             let half = roll.width() / 2.0 + CHIP_ROOM;
             let x = self.plot.x + roll.x.bounded(half, (self.plot.w - half).max(half));
+            let x = self.beside_bars(&places, x, half);
             items.push(LaneItem {
                 mark: [x - half, x + half],
                 is_bar: false,

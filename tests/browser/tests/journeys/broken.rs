@@ -134,7 +134,7 @@ fn without_a_chunk_the_picture_stands_and_the_chunk_can_be_asked_for_again() {
         visit.go("select=khrushchev-nikita").await;
         visit.find("#network [role=option]").await;
         assert!(visit.text(".panel .awaited").await.contains("did not arrive"));
-        visit.click(".tabs button:nth-child(2)").await;
+        visit.click_named(".tabs button", "List").await;
         assert!(visit.text(".stage .awaited").await.contains("did not arrive"));
 
         fs::copy(&whole, &missing).unwrap();

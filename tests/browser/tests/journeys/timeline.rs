@@ -70,12 +70,14 @@ fn lanes_go_by_person_scroll_to_the_focused_fact_and_fold() {
             )
             .await;
         visit.js("document.querySelector('.lanes .mirror').focus()").await;
-        for _ in 0..12 {
+        // Some facts have a lane below those in view.
+        let scrolled = "return document.querySelector('.lane-column').scrollTop";
+        let mut farthest: f64 = 0.0;
+        for _ in 0..40 {
             visit.key(Key::Right).await;
+            farthest = farthest.max(visit.js_number(scrolled).await);
         }
-        visit
-            .until("it scrolls", "return document.querySelector('.lane-column').scrollTop > 0")
-            .await;
+        assert!(farthest > 0.0, "the lanes scroll to the fact with the focus");
     });
 }
 

@@ -134,8 +134,9 @@ impl Lanes {
     /// The middle of a fact's mark, on the page.
     pub fn mark(&self, node: NodeIx) -> Option<Point> {
         let hit = self.lanes.hits.iter().find(|hit| hit.node == node)?;
-        let Rect { x, y, w, h } = hit.mark;
-        Some(Point::new(self.frame.x + x + w / 2.0, self.frame.y + y + h / 2.0))
+        let label = hit.label.filter(|_| self.lanes.cluster(hit.mark.center()).is_some());
+        let at = label.unwrap_or(hit.mark).center();
+        Some(Point::new(self.frame.x + at.x, self.frame.y + at.y))
     }
 
     /// A point of the lanes, in fractions of the area whose x is time.

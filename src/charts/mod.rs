@@ -3,10 +3,10 @@
 //!
 //! | file | what it draws |
 //! | --- | --- |
-//! | [`overview`] | how many dated facts each year has: the strip |
-//! | [`numbers`] | the numbers of a section as bars, ranges with their two ends |
+//! | [`mod@overview`] | how many dated facts each year has: the strip |
+//! | [`mod@numbers`] | the numbers of a section as bars, ranges with their two ends |
 //! | `course` | the same as a line, where they are one number over time |
-//! | [`themes`] | events a month by theme, a row for each |
+//! | [`mod@themes`] | events a month by theme, a row for each |
 //! | `plot` | bars and lines through plotters, in the colours of the page |
 //! | `sheet` | the SVG around them, and its words |
 //!

@@ -3,12 +3,12 @@
 //!
 //! | file | what it does |
 //! | --- | --- |
-//! | [`choose`] | which facts have a mark |
-//! | [`frame`] | rows, ticks, folds, the crack |
-//! | [`place`] | where marks, names, dots and lines go |
-//! | [`paint`] | all of it as a drawing |
-//! | [`overlay`] | what is pointed at |
-//! | [`morph`] | the way between the network and this |
+//! | `choose` | which facts have a mark |
+//! | `frame` | rows, ticks, folds, the crack |
+//! | `place` | where marks, names, dots and lines go |
+//! | `paint` | all of it as a drawing |
+//! | `overlay` | what is pointed at |
+//! | `morph` | the way between the network and this |
 //!
 //! [`build`] turns [`UnfoldInputs`] into an [`Unfolded`]: the drawing, and what lies where.
 
